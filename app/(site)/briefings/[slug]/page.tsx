@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { EditionHead } from '@/components/briefings/edition-head';
+import { EditionItem } from '@/components/briefings/edition-item';
+import { EditionNav } from '@/components/briefings/edition-nav';
+import { ReaderPage } from '@/components/site/reader-page';
+import { ScriptButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { findLatestBriefing, findNeighbours, findPublishedBriefing } from '@/lib/briefings/queries';
+import { formatLongDate } from '@/lib/dates';
+import { briefingPath } from '@/lib/paths';
+import { getSettings } from '@/lib/settings';
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Nothing is drawn at build time: the build has no database. */
+export function generateStaticParams() {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const briefing = await findPublishedBriefing((await params).slug);
+  if (!briefing) notFound();
+  const { locale } = await getSettings();
+  const title = `No. ${briefing.number}, ${formatLongDate(briefing.editionDate, locale)}: ${briefing.title}`;
+  const url = briefingPath(briefing.slug);
+  return {
+    title,
+    description: briefing.intro,
+    alternates: { canonical: url },
+    openGraph: {
+      title,
+      description: briefing.intro,
+      url,
+      type: 'article',
+      publishedTime: briefing.publishedAt.toISOString(),
+    },
+  };
+}
+
+export default async function BriefingPage({ params }: Props) {
+  const briefing = await findPublishedBriefing((await params).slug);
+  if (!briefing) notFound();
+  const settings = await getSettings();
+  const latest = await findLatestBriefing();
+  const { previous, next } = await findNeighbours(briefing.editionDate);
+  return (
+    <ReaderPage settings={settings} latest={latest} path={briefingPath(briefing.slug)}>
+      <div className="print-only">
+        <strong>{settings.siteName}</strong>
+        <span>{settings.strapline}</span>
+      </div>
+      <nav className="crumb" aria-label="Breadcrumb">
+        <a href="/">Front page</a>
+        <span aria-hidden="true">/</span>
+        <span aria-current="page">No. {briefing.number}</span>
+      </nav>
+      <EditionHead briefing={briefing} locale={settings.locale} />
+      <div className="tools pb-8">
+        <ScriptButton does="print" look="line">
+          <Icon name="print" />
+          Print the briefing
+        </ScriptButton>
+        <ScriptButton does="copy" look="line" aria-live="polite">
+          <Icon name="link" />
+          Copy link
+        </ScriptButton>
+      </div>
+      <ol className="plain-list">
+        {briefing.stories.map((story) => (
+          <EditionItem key={story.slug} edition={briefing.number} story={story} />
+        ))}
+      </ol>
+      <EditionNav previous={previous} next={next} locale={settings.locale} />
+    </ReaderPage>
+  );
+}

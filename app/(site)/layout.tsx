@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next';
+import type { CSSProperties, ReactNode } from 'react';
+import { ThemeScript } from '@/components/site/theme';
+import '@/components/site/site.css';
+import { fontClasses } from '@/components/ui/fonts';
+import { env } from '@/lib/env';
+import { getSettings } from '@/lib/settings';
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#FDFDFB' },
+    { media: '(prefers-color-scheme: dark)', color: '#121310' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { siteName, strapline, locale } = await getSettings();
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    title: { default: siteName, template: `%s — ${siteName}` },
+    description: strapline,
+    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
+    openGraph: { siteName, locale: locale.replace('-', '_'), type: 'website' },
+    twitter: { card: 'summary' },
+  };
+}
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const { locale, accent, onAccent } = await getSettings();
+  const colours = { '--accent': accent, '--on-accent': onAccent } as CSSProperties;
+  return (
+    <html lang={locale} className={fontClasses} style={colours} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+        <script src="/site.js" defer />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ReaderPage } from '@/components/site/reader-page';
+import { Story } from '@/components/stories/story';
+import { StoryNav } from '@/components/stories/story-nav';
+import { findEditionOf, findLatestBriefing } from '@/lib/briefings/queries';
+import { formatDate } from '@/lib/dates';
+import { briefingPath, storyPath } from '@/lib/paths';
+import { getSettings } from '@/lib/settings';
+import { findPublishedStory } from '@/lib/stories/queries';
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Nothing is drawn at build time: the build has no database. */
+export function generateStaticParams() {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const story = await findPublishedStory((await params).slug);
+  if (!story) notFound();
+  const url = storyPath(story.slug);
+  const picture = story.leadPicture;
+  return {
+    title: story.headline,
+    description: story.standfirst,
+    alternates: { canonical: url },
+    openGraph: {
+      title: story.headline,
+      description: story.standfirst,
+      url,
+      type: 'article',
+      publishedTime: story.firstPublishedAt.toISOString(),
+      modifiedTime: (story.lastUpdatedAt ?? story.firstPublishedAt).toISOString(),
+      section: story.topics[0],
+      tags: story.topics,
+      ...(picture && {
+        images: [{ url: picture.src, width: picture.width, height: picture.height, alt: picture.alt }],
+      }),
+    },
+  };
+}
+
+export default async function StoryPage({ params }: Props) {
+  const story = await findPublishedStory((await params).slug);
+  if (!story) notFound();
+  const settings = await getSettings();
+  const latest = await findLatestBriefing();
+  const edition = await findEditionOf(story.slug);
+  return (
+    <ReaderPage settings={settings} latest={latest} path={storyPath(story.slug)}>
+      <nav className="crumb" aria-label="Breadcrumb">
+        <a href="/">Front page</a>
+        {edition && (
+          <>
+            <span aria-hidden="true">/</span>
+            <a href={briefingPath(edition.slug)}>
+              No. {edition.number}, {formatDate(edition.editionDate, settings.locale)}
+            </a>
+          </>
+        )}
+      </nav>
+      <Story story={story} edition={edition} settings={settings} />
+      {edition && <StoryNav briefing={edition} rank={edition.rank} />}
+    </ReaderPage>
+  );
+}

@@ -1,0 +1,55 @@
+import type { RankedStory } from '@/lib/briefings/queries';
+import { storyPath } from '@/lib/paths';
+import { readingMinutes } from '@/lib/stories/rules';
+import { capitalised, countInWords } from '@/lib/words';
+import { Ticket } from './ticket';
+
+/** One story of a briefing, with what a reader needs to decide whether to read on. */
+export function EditionItem({ edition, story }: { edition: number; story: RankedStory }) {
+  const href = storyPath(story.slug);
+  const isFirst = story.rank === 1;
+  return (
+    <li className="ed-item" id={`item-${story.rank}`}>
+      <div>
+        <Ticket
+          edition={edition}
+          rank={story.rank}
+          topic={story.topics[0]}
+          minutes={readingMinutes(story.words)}
+          large={isFirst}
+        />
+      </div>
+      <div className="ed-item__main">
+        <h2 className="d3">
+          <a className="hl" href={href}>
+            {story.headline}
+          </a>
+        </h2>
+        <p className="ed-item__standfirst">{story.standfirst}</p>
+        <p className="why-s">
+          <strong>Why it matters</strong> {story.whyItMatters}
+        </p>
+        <p>
+          <a className="more" href={href}>
+            Read the story<span className="vh">: {story.headline}</span>
+          </a>
+        </p>
+      </div>
+      <dl className="ed-item__side">
+        <Fact label={story.companies.length === 1 ? 'Company' : 'Companies'} value={story.companies.join(', ')} />
+        <Fact label={story.topics.length === 1 ? 'Topic' : 'Topics'} value={story.topics.join(', ')} />
+        <Fact label="Sources" value={capitalised(countInWords(story.sources, 'source', 'sources'))} />
+      </dl>
+    </li>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  if (!value) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

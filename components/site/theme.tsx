@@ -1,0 +1,7 @@
+/** Puts the reader's choice on the page before it is first painted; public/site.js makes the choice. */
+const APPLY = `try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`;
+
+export function ThemeScript() {
+  // A constant of ours, not stored text: the one inline script of a reader page.
+  return <script dangerouslySetInnerHTML={{ __html: APPLY }} />;
+}

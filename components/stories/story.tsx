@@ -1,0 +1,83 @@
+import { Ticket } from '@/components/briefings/ticket';
+import { ScriptButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { PublishedBriefing } from '@/lib/briefings/queries';
+import { briefingPath } from '@/lib/paths';
+import type { Settings } from '@/lib/settings';
+import type { PublishedStory } from '@/lib/stories/queries';
+import { readingMinutes } from '@/lib/stories/rules';
+import { capitalised, inWords, ordinal } from '@/lib/words';
+import { Corrections } from './corrections';
+import { FactsPanel } from './facts-panel';
+import { Figure } from './figure';
+import { RichText } from './rich-text';
+import { StoryHead } from './story-head';
+import { WhyItMatters } from './why-it-matters';
+
+type Edition = PublishedBriefing & { rank: number };
+type Props = { story: PublishedStory; edition: Edition | undefined; settings: Settings };
+
+/** A story: ticket, headline, text with "why it matters" after the second paragraph, corrections, facts. */
+export function Story({ story, edition, settings }: Props) {
+  const { before, after } = splitBody(story.body);
+  return (
+    <article className="story">
+      <div className="story__ticket">{edition && <Place story={story} edition={edition} />}</div>
+      <StoryHead story={story} byline={`The ${settings.siteName} desk`} newsroom={settings} />
+      {story.leadPicture && <Figure picture={story.leadPicture} className="story__fig" eager />}
+      <div className="story__main">
+        <div className="prose">
+          <RichText node={before} />
+        </div>
+        <WhyItMatters text={story.whyItMatters} />
+        {after.content.length > 0 && (
+          <div className="prose">
+            <RichText node={after} />
+          </div>
+        )}
+        <Corrections corrections={story.corrections} newsroom={settings} />
+        <Tools />
+      </div>
+      <div className="story__side">
+        <FactsPanel story={story} locale={settings.locale} />
+      </div>
+    </article>
+  );
+}
+
+/** Up to two paragraphs, then the rest; a heading or a list is never cut off from what it belongs to. */
+function splitBody(body: PublishedStory['body']) {
+  const blocks = body.content ?? [];
+  const firstOther = blocks.findIndex((block) => block.type !== 'paragraph');
+  const at = Math.min(2, firstOther > 0 ? firstOther : blocks.length);
+  return { before: { type: 'doc', content: blocks.slice(0, at) }, after: { type: 'doc', content: blocks.slice(at) } };
+}
+
+function Place({ story, edition }: { story: PublishedStory; edition: Edition }) {
+  const { rank, number, slug } = edition;
+  const place = `${capitalised(ordinal(rank))} of ${inWords(edition.stories.length)} in `;
+  return (
+    <div className="stick">
+      <Ticket edition={number} rank={rank} topic={story.topics[0]} minutes={readingMinutes(story.words)} large />
+      <p className="meta desk-only">
+        {place}
+        <a href={briefingPath(slug)}>No. {number}</a>
+      </p>
+    </div>
+  );
+}
+
+function Tools() {
+  return (
+    <div className="tools mt-8">
+      <ScriptButton does="copy" look="line" aria-live="polite">
+        <Icon name="link" />
+        Copy link
+      </ScriptButton>
+      <ScriptButton does="print" look="line">
+        <Icon name="print" />
+        Print
+      </ScriptButton>
+    </div>
+  );
+}

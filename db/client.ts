@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { env } from '@/lib/env';
+
+/** What a write may use: everything Drizzle offers, inside one transaction. */
+export type Transaction = BetterSQLite3Database;
+
+/** What a read may use. Writing through it is refused by SQLite as well. */
+export type Reader = Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | '$count' | 'with'>;
+
+type Connections = {
+  reading: SQLite.Database;
+  writing: SQLite.Database;
+  reader: Reader;
+  writer: Transaction;
+  /** Settles when the last transaction asked for is over. */
+  queue: Promise<unknown>;
+};
+
+/** One per process and file: Next bundles this module more than once, the connections must not follow. */
+const shared = globalThis as { aisleFiveDatabases?: Map<string, Connections> };
+const open = (shared.aisleFiveDatabases ??= new Map<string, Connections>());
+
+/** The file of data, as an absolute path. */
+export function databaseFile(): string {
+  return resolve(env().DATA_DIR, 'aisle-five.db');
+}
+
+/**
+ * Opens a connection as this project uses it: write-ahead log, foreign keys on, five seconds of patience with other
+ * processes, and each commit on disk before it is reported (synchronous FULL: a power cut loses nothing).
+ */
+export function openDatabase(file: string): SQLite.Database {
+  mkdirSync(join(file, '..'), { recursive: true });
+  const connection = new SQLite(file, { timeout: 5000 });
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+function connections(): Connections {
+  const file = databaseFile();
+  const known = open.get(file);
+  if (known) return known;
+  if (!existsSync(file)) throw new Error(`There is no database at ${file}. Run \`npm start\`, which makes one.`);
+  const reading = openDatabase(file);
+  reading.pragma('query_only = ON');
+  const writing = openDatabase(file);
+  const made: Connections = {
+    reading,
+    writing,
+    reader: drizzle(reading, { casing: 'snake_case' }),
+    writer: drizzle(writing, { casing: 'snake_case' }),
+    queue: Promise.resolve(),
+  };
+  open.set(file, made);
+  return made;
+}
+
+/** The database, for reading. Opened at the first call, so that a build needs none. */
+export function db(): Reader {
+  return connections().reader;
+}
+
+/**
+ * Carries out `work` in one transaction: all of it is stored, or, if it throws, nothing.
+ *
+ * Transactions of this process run one after another on a connection of their own, so no statement of another request
+ * can enter an open one, and readers see only what was committed. Inside, await nothing but the database: the others
+ * wait. A transaction inside a transaction would wait for itself for ever; hand the open one on instead.
+ */
+export async function transact<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const here = connections();
+  const mine = here.queue.then(() => carryOut(here, work));
+  here.queue = mine.catch(() => undefined);
+  return mine;
+}
+
+async function carryOut<Result>(here: Connections, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  here.writing.exec('begin immediate');
+  try {
+    const result = await work(here.writer);
+    here.writing.exec('commit');
+    return result;
+  } catch (error) {
+    if (here.writing.inTransaction) here.writing.exec('rollback');
+    throw error;
+  }
+}
+
+/** Closes the connections of this process, as a test or a script does before it removes the file. */
+export function closeDatabase(): void {
+  for (const { reading, writing } of open.values()) {
+    reading.close();
+    writing.close();
+  }
+  open.clear();
+}

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** The newsroom's own settings: one row. What belongs to the machine is in the environment instead. */
+export const settings = sqliteTable(
+  'settings',
+  {
+    id: integer().primaryKey().default(1),
+    siteName: text().notNull().default('Aisle Five'),
+    strapline: text().notNull().default('The five retail technology stories that matter, every Friday'),
+    beat: text().notNull().default('retail technology'),
+    motto: text().notNull().default('Five items or fewer.'),
+    /** How many stories a briefing holds. */
+    slots: integer().notNull().default(5),
+    /** ISO 8601: 1 is Monday, 5 is Friday. */
+    publishWeekday: integer().notNull().default(5),
+    publishTime: text().notNull().default('07:00'),
+    timeZone: text().notNull().default('Europe/London'),
+    locale: text().notNull().default('en-GB'),
+    accent: text().notNull().default('#FFD400'),
+    onAccent: text().notNull().default('#161611'),
+    senderName: text().notNull().default('Aisle Five'),
+    senderAddress: text().notNull().default('briefing@localhost'),
+  },
+  (t) => [
+    check('settings_one_row', sql`${t.id} = 1`),
+    check('settings_slots', sql`${t.slots} between 1 and 20`),
+    check('settings_weekday', sql`${t.publishWeekday} between 1 and 7`),
+    check('settings_time', sql`${t.publishTime} is strftime('%H:%M', ${t.publishTime})`),
+    check(
+      'settings_colours',
+      sql`${t.accent} glob '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]' and ${t.onAccent} glob '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]'`,
+    ),
+  ],
+);

@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+
+/** A ProseMirror node as JSON. Only what lib/stories/rich-text.ts has accepted is ever stored. */
+export type DocumentNode = {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocumentNode[];
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  text?: string;
+};
+
+/** A picture: an address of this site, its size in pixels, and either a description or the word that it is decoration. */
+export type Picture = {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  decorative: boolean;
+  caption: string;
+  credit: string;
+};
+
+/** Instants are milliseconds since 1970 in UTC. Dates without a time are text, YYYY-MM-DD, and belong to no zone. */
+const instant = () => integer({ mode: 'timestamp_ms' });
+
+export const stories = sqliteTable(
+  'stories',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    slug: text().notNull().unique(),
+    headline: text().notNull(),
+    standfirst: text().notNull(),
+    whyItMatters: text().notNull(),
+    body: text({ mode: 'json' }).$type<DocumentNode>().notNull(),
+    /** Words of the body; kept in step by every write. */
+    words: integer().notNull(),
+    leadPicture: text({ mode: 'json' }).$type<Picture>(),
+    status: text({ enum: ['draft', 'published', 'withdrawn'] })
+      .notNull()
+      .default('draft'),
+    firstPublishedAt: instant(),
+    lastUpdatedAt: instant(),
+  },
+  (t) => [
+    index('stories_by_publication').on(t.firstPublishedAt),
+    check('stories_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
+    check('stories_headline', sql`${t.headline} <> ''`),
+    check('stories_words', sql`${t.words} >= 0`),
+    check('stories_body', sql`json_extract(${t.body}, '$.type') = 'doc'`),
+    check('stories_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
+    check('stories_published', sql`${t.status} = 'draft' or ${t.firstPublishedAt} is not null`),
+    check(
+      'stories_picture',
+      sql`${t.leadPicture} is null or json_extract(${t.leadPicture}, '$.decorative') or json_extract(${t.leadPicture}, '$.alt') <> ''`,
+    ),
+  ],
+);
+
+const storyId = () =>
+  integer()
+    .notNull()
+    .references(() => stories.id, { onDelete: 'cascade' });
+
+/** Where a story's facts come from, in the order readers see. A source without an address is possible: a press release on paper. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    storyId: storyId(),
+    position: integer().notNull(),
+    publisher: text().notNull(),
+    title: text().notNull(),
+    url: text(),
+    publishedOn: text(),
+  },
+  (t) => [
+    unique('sources_position').on(t.storyId, t.position),
+    check('sources_publisher', sql`${t.publisher} <> ''`),
+    check('sources_url', sql`${t.url} like 'https://_%' or ${t.url} like 'http://_%'`),
+    check('sources_date', sql`${t.publishedOn} is date(${t.publishedOn})`),
+  ],
+);
+
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    storyId: storyId(),
+    kind: text({ enum: ['correction', 'clarification', 'update'] }).notNull(),
+    text: text().notNull(),
+    publishedAt: instant().notNull(),
+  },
+  (t) => [
+    index('corrections_by_story').on(t.storyId, t.publishedAt),
+    check('corrections_kind', sql`${t.kind} in ('correction', 'clarification', 'update')`),
+    check('corrections_text', sql`${t.text} <> ''`),
+  ],
+);
+
+const subject = () => ({
+  id: integer().primaryKey({ autoIncrement: true }),
+  slug: text().notNull().unique(),
+  name: text().notNull().unique(),
+  description: text().notNull(),
+});
+
+export const companies = sqliteTable('companies', subject(), (t) => [
+  check('companies_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
+]);
+
+export const topics = sqliteTable('topics', subject(), (t) => [
+  check('topics_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
+]);
+
+export const storyCompanies = sqliteTable(
+  'story_companies',
+  {
+    storyId: storyId(),
+    companyId: integer()
+      .notNull()
+      .references(() => companies.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storyId, t.companyId] }),
+    unique('story_companies_position').on(t.storyId, t.position),
+    index('story_companies_by_company').on(t.companyId),
+  ],
+);
+
+/** The topic at position 1 is the one on the story's ticket. */
+export const storyTopics = sqliteTable(
+  'story_topics',
+  {
+    storyId: storyId(),
+    topicId: integer()
+      .notNull()
+      .references(() => topics.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storyId, t.topicId] }),
+    unique('story_topics_position').on(t.storyId, t.position),
+    index('story_topics_by_topic').on(t.topicId),
+  ],
+);

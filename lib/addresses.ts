@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import { db, type Transaction } from '@/db/client';
+import { briefings } from '@/db/schema/briefings';
+import { redirects } from '@/db/schema/redirects';
+import { stories } from '@/db/schema/stories';
+
+/** What a reader gets at an address. `page` is the address inside the application that draws it. */
+export type Answer =
+  | { status: 200; page: string }
+  | { status: 301; target: string }
+  | { status: 404; page: string }
+  | { status: 410; page: string };
+
+/** Drawn once and kept, whatever was asked for: addresses that do not exist cannot fill the cache. */
+const NOT_FOUND: Answer = { status: 404, page: '/missing/page' };
+
+/**
+ * What a reader gets at this path (no query). Reads the database, and nothing that is not published is ever found. There
+ * is one address for each page: capitals, doubled and trailing slashes lead to it with 301, an old address leads to the
+ * newest in one hop.
+ */
+export async function answerFor(path: string): Promise<Answer> {
+  const clean = `/${path.toLowerCase().split('/').filter(Boolean).join('/')}`;
+  const found = await findAnswer(clean);
+  return found.status === 200 && clean !== path ? { status: 301, target: clean } : found;
+}
+
+async function findAnswer(path: string): Promise<Answer> {
+  if (path === '/') return { status: 200, page: '/front/latest' };
+  if (await isPublished(path)) return { status: 200, page: path };
+  const [row] = await db().select().from(redirects).where(eq(redirects.path, path));
+  if (!row) return NOT_FOUND;
+  return row.target ? { status: 301, target: row.target } : { status: 410, page: `/gone${path}` };
+}
+
+async function isPublished(path: string): Promise<boolean> {
+  const [, folder, slug, ...more] = path.split('/');
+  const table = folder === 'stories' ? stories : folder === 'briefings' ? briefings : undefined;
+  if (!table || !slug || more.length > 0) return false;
+  const rows = await db()
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.slug, slug), eq(table.status, 'published')));
+  return rows.length > 0;
+}
+
+/** When and why what stood at this path was withdrawn, if it was. */
+export async function findWithdrawal(path: string): Promise<{ note: string; withdrawnAt: Date } | undefined> {
+  const [row] = await db().select().from(redirects).where(eq(redirects.path, path));
+  return row?.note ? { note: row.note, withdrawnAt: row.createdAt } : undefined;
+}
+
+/**
+ * Remembers that what stood at `from` now stands at `to`. Older addresses that led to `from` lead to `to` at once, and
+ * `to` itself, if it was an old address, is one no longer.
+ */
+export async function moveAddress(tx: Transaction, { from, to, now }: { from: string; to: string; now: Date }) {
+  await tx.delete(redirects).where(eq(redirects.path, to));
+  if (from === to) return;
+  await tx.update(redirects).set({ target: to }).where(eq(redirects.target, from));
+  await tx
+    .insert(redirects)
+    .values({ path: from, target: to, note: null, createdAt: now })
+    .onConflictDoUpdate({ target: redirects.path, set: { target: to, note: null, createdAt: now } });
+}
+
+/** Remembers that what stood at `path` was withdrawn, with the note readers see there and at every older address. */
+export async function withdrawAddress(tx: Transaction, { path, note, now }: { path: string; note: string; now: Date }) {
+  await tx.update(redirects).set({ target: null, note, createdAt: now }).where(eq(redirects.target, path));
+  await tx
+    .insert(redirects)
+    .values({ path, target: null, note, createdAt: now })
+    .onConflictDoUpdate({ target: redirects.path, set: { target: null, note, createdAt: now } });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { plainDate, slug, storyForm } from '@/lib/stories/form';
+
+const line = z.string().trim().min(1, 'must not be empty');
+
+/** A whole edition as a person writes it down; the stories stand in the order of their rank. */
+export const editionForm = z.strictObject({
+  number: z.int().positive(),
+  date: plainDate,
+  title: line.max(60, 'may have 60 characters at most'),
+  intro: line,
+  stories: z.array(storyForm).min(1, 'must not be empty'),
+});
+
+export type EditionForm = z.output<typeof editionForm>;
+
+/** Companies or topics. */
+export const subjectsForm = z.array(z.strictObject({ slug, name: line, description: line }));
+
+/** Addresses that changed: each has moved to another one, or was withdrawn with a note for readers. */
+export const redirectsForm = z.array(
+  z.union([
+    z.strictObject({ path: z.string().startsWith('/'), moved_to: z.string().startsWith('/') }),
+    z.strictObject({ path: z.string().startsWith('/'), withdrawn: line, on: plainDate }),
+  ]),
+);

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { transact, type Transaction } from '@/db/client';
+import { briefings, slots } from '@/db/schema/briefings';
+import { settings } from '@/db/schema/settings';
+import { companies, topics } from '@/db/schema/stories';
+import { moveAddress, withdrawAddress } from '@/lib/addresses';
+import { instantAt } from '@/lib/dates';
+import type { Actor } from '@/lib/editors/rules';
+import { briefingPath } from '@/lib/paths';
+import { createStory } from '@/lib/stories/create-story';
+import { editionForm, redirectsForm, subjectsForm, type EditionForm } from './form';
+import { publishWithin } from './publish';
+
+export type LoadResult =
+  | { ok: true; editions: number; stories: number }
+  | { ok: false; reason: 'not empty' }
+  | { ok: false; reason: 'invalid'; problems: string[] };
+
+type Order = { folder: string; by: Actor; now: Date };
+
+/** Carries the problems of a file out of the transaction, which is undone. */
+class InvalidContent extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/**
+ * Loads the editions of a folder such as db/seed into an empty database and publishes each at its own date and the
+ * newsroom's time. All or nothing: a mistake in one file is reported with the file and the place in it,
+ * and the database stays empty. A database that holds a briefing or a company is left alone.
+ */
+export async function loadEditions({ folder, by, now }: Order): Promise<LoadResult> {
+  try {
+    return await transact(async (tx) => {
+      if ((await tx.$count(briefings)) + (await tx.$count(companies)) > 0) return { ok: false, reason: 'not empty' };
+      await tx.insert(topics).values(read(join(folder, 'topics.yaml'), subjectsForm));
+      await tx.insert(companies).values(read(join(folder, 'companies.yaml'), subjectsForm));
+      const files = readdirSync(join(folder, 'editions')).filter((name) => name.endsWith('.yaml'));
+      let stories = 0;
+      for (const file of files.sort()) {
+        const edition = read(join(folder, 'editions', file), editionForm);
+        await loadEdition(tx, { file, edition, by });
+        stories += edition.stories.length;
+      }
+      await loadRedirects(tx, join(folder, 'redirects.yaml'), now);
+      return { ok: true, editions: files.length, stories };
+    });
+  } catch (error) {
+    if (error instanceof InvalidContent) return { ok: false, reason: 'invalid', problems: error.problems };
+    throw error;
+  }
+}
+
+async function loadEdition(tx: Transaction, { file, edition, by }: { file: string; edition: EditionForm; by: Actor }) {
+  const [newsroom] = await tx.select().from(settings);
+  const now = instantAt(edition.date, newsroom!.publishTime, newsroom!.timeZone);
+  const { number, date, title, intro } = edition;
+  const [briefing] = await tx
+    .insert(briefings)
+    .values({ number, slug: date, title, editionDate: date, intro })
+    .returning({ id: briefings.id });
+  const briefingId = briefing!.id;
+  for (const [index, form] of edition.stories.entries()) {
+    const story = await createStory(tx, form, by);
+    if (!story.ok) throw new InvalidContent(story.problems.map((each) => `${file}, story ${index + 1}: ${each}`));
+    await tx.insert(slots).values({ briefingId, rank: index + 1, storyId: story.id });
+  }
+  const published = await publishWithin(tx, { briefingId, by, now });
+  if (!published.ok) {
+    const problems =
+      published.reason === 'not ready' ? published.problems.map((each) => each.message) : [published.reason];
+    throw new InvalidContent(problems.map((each) => `${file}: ${each}`));
+  }
+  // An edition can be called for by its number too.
+  await moveAddress(tx, { from: briefingPath(String(number)), to: briefingPath(date), now });
+}
+
+async function loadRedirects(tx: Transaction, file: string, now: Date) {
+  for (const entry of read(file, redirectsForm)) {
+    if ('moved_to' in entry) await moveAddress(tx, { from: entry.path, to: entry.moved_to, now });
+    else await withdrawAddress(tx, { path: entry.path, note: entry.withdrawn, now: new Date(`${entry.on}T12:00:00Z`) });
+  }
+}
+
+function read<Form extends z.ZodType>(file: string, form: Form): z.output<Form> {
+  const parsed = form.safeParse(parseFile(file));
+  if (parsed.success) return parsed.data;
+  throw new InvalidContent(parsed.error.issues.map(({ path, message }) => `${file}, ${path.join('.')}: ${message}`));
+}
+
+function parseFile(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new InvalidContent([`${file}: ${(error as Error).message}`]);
+  }
+}

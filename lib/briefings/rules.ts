@@ -1,0 +1,61 @@
+import { isPlainDate, weekdayOf, type PlainDate } from '@/lib/dates';
+
+export type BriefingStatus = 'draft' | 'published' | 'withdrawn';
+
+/** Every legal move of a briefing, and the status it ends in. What is not here is refused. */
+const MOVES = {
+  publish: { draft: 'published', withdrawn: 'published' },
+} as const;
+
+export type Refusal = 'already published';
+
+export type MoveResult = { ok: true; status: BriefingStatus } | { ok: false; reason: Refusal };
+
+/** What becomes of a briefing of this status, or why it may not. */
+export function moveBriefing(status: BriefingStatus, move: keyof typeof MOVES): MoveResult {
+  if (status === 'published') return { ok: false, reason: 'already published' };
+  return { ok: true, status: MOVES[move][status] };
+}
+
+export type BriefingToCheck = {
+  title: string;
+  intro: string;
+  editionDate: PlainDate;
+  slots: { rank: number; storyProblems: string[] }[];
+};
+
+/** Something that keeps a briefing from going out, as a sentence for the desk; `rank` says in which slot. */
+export type Problem = { rank?: number; message: string };
+
+/** All that keeps a briefing from going out. Empty when it may: "may it?" and "what is missing?" are one question. */
+export function publishProblems(
+  briefing: BriefingToCheck,
+  newsroom: { slots: number; publishWeekday: number },
+): Problem[] {
+  return [...briefingProblems(briefing, newsroom.publishWeekday), ...slotProblems(briefing.slots, newsroom.slots)];
+}
+
+function briefingProblems(briefing: BriefingToCheck, weekday: number): Problem[] {
+  const problems: Problem[] = [];
+  if (!briefing.title.trim()) problems.push({ message: 'It has no title.' });
+  if (!briefing.intro.trim()) problems.push({ message: 'It has no introduction.' });
+  if (!isPlainDate(briefing.editionDate)) problems.push({ message: 'Its date does not exist.' });
+  else if (weekdayOf(briefing.editionDate) !== weekday) {
+    problems.push({ message: 'Its date does not fall on the day of the week on which we publish.' });
+  }
+  return problems;
+}
+
+function slotProblems(slots: BriefingToCheck['slots'], places: number): Problem[] {
+  const byRank = new Map(slots.map((slot) => [slot.rank, slot]));
+  const problems: Problem[] = [];
+  for (let rank = 1; rank <= places; rank++) {
+    const slot = byRank.get(rank);
+    if (!slot) problems.push({ rank, message: `Slot ${rank} is empty.` });
+    else problems.push(...slot.storyProblems.map((message) => ({ rank, message: `Story ${rank}: ${message}` })));
+  }
+  for (const { rank } of slots.filter((slot) => slot.rank > places)) {
+    problems.push({ rank, message: `There is no slot ${rank}: a briefing has ${places}.` });
+  }
+  return problems;
+}

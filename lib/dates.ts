@@ -1,0 +1,87 @@
+/** A calendar day without a zone, YYYY-MM-DD. */
+export type PlainDate = string;
+
+export type Newsroom = { locale: string; timeZone: string };
+
+/** Noon keeps the day the same whatever is done with the instant next. */
+const atNoon = (date: PlainDate) => new Date(`${date}T12:00:00Z`);
+
+const parts = (instant: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone, hourCycle: 'h23' })
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+
+/** "Friday 24 July 2020". Never shifts with a zone. */
+export function formatLongDate(date: PlainDate, locale: string): string {
+  return format(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "24 July 2020". */
+export function formatDate(date: PlainDate, locale: string): string {
+  return format(date, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "Friday 24 July", for a day that is near. */
+export function formatDay(date: PlainDate, locale: string): string {
+  return format(date, locale, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** As the locale has it, but without a comma after the weekday, which the house style never sets. */
+function format(date: PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const written = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(atNoon(date));
+  return written
+    .map(({ value }, index) => (written[index - 1]?.type === 'weekday' ? value.replace(/^, /, ' ') : value))
+    .join('');
+}
+
+/** Day and time of an instant on the newsroom's clock: { day: "Friday 24 July 2020", time: "07:00" }. */
+export function formatInstant(
+  instant: Date,
+  { locale, timeZone }: Newsroom,
+): { day: string; date: string; time: string } {
+  const date = dateInZone(instant, timeZone);
+  const { hour, minute } = parts(instant, timeZone, { hour: '2-digit', minute: '2-digit' });
+  return { day: formatLongDate(date, locale), date: formatDate(date, locale), time: `${hour}:${minute}` };
+}
+
+/** The calendar day it is in `timeZone` at `instant`. */
+export function dateInZone(instant: Date, timeZone: string): PlainDate {
+  const { year, month, day } = parts(instant, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return `${year!.padStart(4, '0')}-${month}-${day}`;
+}
+
+/** ISO 8601 weekday, 1 (Monday) to 7 (Sunday). */
+export function weekdayOf(date: PlainDate): number {
+  return atNoon(date).getUTCDay() || 7;
+}
+
+/** The day `days` after `date`; before it, if negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(atNoon(date).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether the text is a day that exists, written YYYY-MM-DD. */
+export function isPlainDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(atNoon(text).getTime()) && addDays(text, 0) === text;
+}
+
+/**
+ * The instant at which clocks in `timeZone` show `time` (HH:MM) on `date`. Where the clocks go forward past that time,
+ * the instant as far after the change as the time was after the gap began; where they show it twice, the first.
+ */
+export function instantAt(date: PlainDate, time: string, timeZone: string): Date {
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  const offsets = [wall - 86_400_000, wall + 86_400_000].map((near) => offsetAt(new Date(near), timeZone));
+  const candidates = offsets.map((offset) => new Date(wall - offset)).sort((a, b) => a.getTime() - b.getTime());
+  const exact = candidates.find((instant) => wall - instant.getTime() === offsetAt(instant, timeZone));
+  return exact ?? candidates[1]!;
+}
+
+/** How far clocks in the zone are ahead of UTC at this instant, in milliseconds. */
+function offsetAt(instant: Date, timeZone: string): number {
+  const { hour, minute } = parts(instant, timeZone, { hour: '2-digit', minute: '2-digit' });
+  const wall = Date.parse(`${dateInZone(instant, timeZone)}T${hour}:${minute}:00Z`);
+  return wall - Math.floor(instant.getTime() / 60_000) * 60_000;
+}

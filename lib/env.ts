@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** The settings of the machine, as opposed to those of the newsroom. Each is explained in .env.example. */
+const environment = z.object({
+  AUTH_SECRET: z
+    .string({ error: 'is missing. Run `npm start` once, which writes a random one to .env.' })
+    .min(32, 'is too short: 32 characters or more.'),
+  DATA_DIR: z.string().min(1).default('data'),
+  PORT: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(65535).default(3000),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com.' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+});
+
+export type Environment = Omit<z.output<typeof environment>, 'SITE_URL'> & {
+  /** Public address of the site, without a slash at the end. */
+  SITE_URL: string;
+};
+
+/**
+ * The environment, checked. An empty variable counts as unset.
+ * @throws Error naming each variable that is wrong and what to put there; its message is meant for a person.
+ */
+export function readEnvironment(from: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`Check the file .env: ${problems.join(' ')}`);
+  }
+  return { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` };
+}
+
+let known: Environment | undefined;
+
+/** The environment of this process: read at the first call, the same object after that. */
+export function env(): Environment {
+  return (known ??= readEnvironment(process.env));
+}

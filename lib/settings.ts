@@ -1,0 +1,13 @@
+import { settings } from '@/db/schema/settings';
+import { db } from '@/db/client';
+
+export type Settings = Omit<typeof settings.$inferSelect, 'id'>;
+
+/** The newsroom's settings. A new installation has them from its first start. */
+export async function getSettings(): Promise<Settings> {
+  const [row] = await db().select().from(settings);
+  if (!row)
+    throw new Error('The settings are missing from the database. Run `npm start`, which restores the defaults.');
+  const { id: _, ...rest } = row;
+  return rest;
+}

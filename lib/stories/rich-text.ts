@@ -1,0 +1,115 @@
+import { Node, Schema } from 'prosemirror-model';
+import type { DocumentNode } from '@/db/schema/stories';
+
+/**
+ * The one document schema. Site, mail, feeds and the desk's editor all read documents of this shape and no other; the
+ * names are those that Tiptap's own extensions use.
+ */
+export const schema = new Schema({
+  nodes: {
+    doc: { content: 'block+' },
+    paragraph: { content: 'text*', group: 'block' },
+    heading: { content: 'text*', group: 'block', attrs: { level: { validate: oneOf('level', [2, 3]) } } },
+    bulletList: { content: 'listItem+', group: 'block' },
+    orderedList: {
+      content: 'listItem+',
+      group: 'block',
+      attrs: { start: { default: 1, validate: wholeNumber('start') } },
+    },
+    listItem: { content: 'paragraph (paragraph | bulletList | orderedList)*' },
+    blockquote: { content: '(paragraph | bulletList | orderedList)+', group: 'block' },
+    image: {
+      group: 'block',
+      attrs: {
+        src: { validate: sitePath },
+        width: { validate: wholeNumber('width') },
+        height: { validate: wholeNumber('height') },
+        alt: { default: '', validate: 'string' },
+        decorative: { default: false, validate: 'boolean' },
+        caption: { default: '', validate: 'string' },
+        credit: { default: '', validate: 'string' },
+      },
+    },
+    /** One figure that carries the story, large, with a line that says what it counts. */
+    pullFigure: {
+      group: 'block',
+      attrs: { figure: { validate: filled('figure') }, caption: { validate: filled('caption') } },
+    },
+    text: {},
+  },
+  marks: {
+    link: { attrs: { href: { validate: linkTarget } }, inclusive: false },
+    bold: {},
+    italic: {},
+  },
+});
+
+export type DocumentResult = { ok: true; document: DocumentNode } | { ok: false; problem: string };
+
+/** A document goes no deeper than this; quotations of lists of lists have long stopped being readable. */
+const DEEPEST = 12;
+
+/**
+ * The document, if it fits the schema; attributes that the schema does not know are left out. Anything else is refused
+ * with the reason: unknown nodes or marks, wrong nesting, links that are not http(s), mailto or of this site, pictures
+ * from elsewhere or without a description. Safe to call with whatever a stranger sent.
+ */
+export function parseDocument(input: unknown): DocumentResult {
+  if (depthOf(input, 0) > DEEPEST * 2) return { ok: false, problem: 'The text is nested too deeply.' };
+  try {
+    const node = Node.fromJSON(schema, input);
+    node.check();
+    const undescribed = find(node, (each) => each.type.name === 'image' && !each.attrs.decorative && !each.attrs.alt);
+    if (node.type.name !== 'doc') return { ok: false, problem: 'The text is not a whole document.' };
+    if (undescribed) return { ok: false, problem: 'A picture has no description and is not marked as decoration.' };
+    return { ok: true, document: node.toJSON() as DocumentNode };
+  } catch (error) {
+    return { ok: false, problem: `The text is not of the kind we publish: ${(error as Error).message}` };
+  }
+}
+
+function find(node: Node, wanted: (node: Node) => boolean): Node | undefined {
+  let found: Node | undefined;
+  node.descendants((each) => {
+    if (!found && wanted(each)) found = each;
+    return !found;
+  });
+  return found;
+}
+
+function depthOf(value: unknown, depth: number): number {
+  if (depth > DEEPEST * 2 || typeof value !== 'object' || value === null) return depth;
+  return Math.max(depth, ...Object.values(value).map((each) => depthOf(each, depth + 1)));
+}
+
+function oneOf(name: string, allowed: unknown[]) {
+  return (value: unknown) => {
+    if (!allowed.includes(value)) throw new RangeError(`${name} must be ${allowed.join(' or ')}`);
+  };
+}
+
+function wholeNumber(name: string) {
+  return (value: unknown) => {
+    if (!Number.isInteger(value) || (value as number) < 1) throw new RangeError(`${name} must be a whole number`);
+  };
+}
+
+function filled(name: string) {
+  return (value: unknown) => {
+    if (typeof value !== 'string' || !value.trim()) throw new RangeError(`${name} must not be empty`);
+  };
+}
+
+function sitePath(value: unknown) {
+  if (typeof value !== 'string' || !/^\/[\w-][\w./-]*$/.test(value) || value.includes('..')) {
+    throw new RangeError('a picture must be one of this site');
+  }
+}
+
+/** Where a link may lead: elsewhere on the web, to a mailbox, or to a page of this site. */
+function linkTarget(value: unknown) {
+  // Control characters and spaces are dropped by browsers, so "java\nscript:" would be a script.
+  const isSafe =
+    typeof value === 'string' && /^(https?:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])[^\s]*|#[^\s]+)$/i.test(value);
+  if (!isSafe) throw new RangeError(`a link may not lead to ${JSON.stringify(value)?.slice(0, 60)}`);
+}

@@ -1,0 +1,22 @@
+const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+
+/** "five"; figures from thirteen on, as the house style has it. */
+export function inWords(count: number): string {
+  return SMALL[count] ?? String(count);
+}
+
+/** "five stories", "one story", "no stories". */
+export function countInWords(count: number, one: string, many: string): string {
+  return `${inWords(count)} ${count === 1 ? one : many}`;
+}
+
+/** "first" for 1, up to the largest briefing there can be; figures beyond twelfth. */
+export function ordinal(number: number): string {
+  return ORDINALS[number] ?? `${number}th`;
+}
+
+/** The text with its first letter large. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

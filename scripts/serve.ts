@@ -1,0 +1,34 @@
+/** Serves the site. `npm start` and `npm run dev` come here when all is prepared. */
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import next from 'next';
+import { door } from '@/lib/door';
+import { env } from '@/lib/env';
+
+const port = env().PORT;
+const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname: 'localhost' });
+await app.prepare();
+
+const assets = new Set(['_next', ...readdirSync('public')]);
+const server = createServer(door(app.getRequestHandler(), assets));
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const inUse = `Port ${port} is in use. Stop what runs there, or choose another: PORT=3001 npm start`;
+  console.error(error.code === 'EADDRINUSE' ? inUse : `The site cannot listen on port ${port}: ${error.message}`);
+  process.exit(1);
+});
+
+server.listen(port, () => {
+  const address = server.address();
+  const listening = typeof address === 'object' && address ? address.port : port;
+  console.log(`  Open      ${process.env.SITE_URL || `http://localhost:${listening}`}\n\n  Ctrl+C stops it.`);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    // Whoever still holds a connection after this has had time to finish.
+    setTimeout(() => process.exit(0), 3000).unref();
+  });
+}
