@@ -10,7 +10,8 @@ const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname: 
 await app.prepare();
 
 const assets = new Set(['_next', ...readdirSync('public')]);
-const server = createServer(door(app.getRequestHandler(), assets));
+const open = door(app.getRequestHandler(), assets);
+const server = createServer((request, response) => void open(request, response));
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const inUse = `Port ${port} is in use. Stop what runs there, or choose another: PORT=3001 npm start`;

@@ -15,14 +15,12 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { siteName, strapline, locale } = await getSettings();
+  const { siteName, strapline } = await getSettings();
   return {
     metadataBase: new URL(env().SITE_URL),
     title: { default: siteName, template: `%s — ${siteName}` },
     description: strapline,
     icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
-    openGraph: { siteName, locale: locale.replace('-', '_'), type: 'website' },
-    twitter: { card: 'summary' },
   };
 }
 

@@ -6,8 +6,12 @@ const classes = ({ look = 'main', large }: Look) =>
   ['btn', look !== 'main' && `btn--${look}`, large && 'btn--l'].filter(Boolean).join(' ');
 
 /** A link that looks like a button: for going somewhere. */
-export function ButtonLink({ look, large, ...rest }: Look & ComponentProps<'a'>) {
-  return <a {...rest} className={classes({ look, large })} />;
+export function ButtonLink({ look, large, children, ...rest }: Look & ComponentProps<'a'>) {
+  return (
+    <a {...rest} className={classes({ look, large })}>
+      {children}
+    </a>
+  );
 }
 
 /** A button that public/site.js carries out; without script it is not shown. `data-does` says what. */

@@ -4,9 +4,9 @@ import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'dr
 /** A ProseMirror node as JSON. Only what lib/stories/rich-text.ts has accepted is ever stored. */
 export type DocumentNode = {
   type: string;
-  attrs?: Record<string, unknown>;
+  attrs?: Record<string, string | number | boolean>;
   content?: DocumentNode[];
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  marks?: { type: string; attrs?: Record<string, string> }[];
   text?: string;
 };
 

@@ -15,7 +15,7 @@ export function plainText(node: DocumentNode): string {
     case 'image':
       return String(node.attrs?.caption ?? '');
     case 'pullFigure':
-      return `${node.attrs?.figure} ${node.attrs?.caption}`;
+      return `${node.attrs!.figure} ${node.attrs!.caption}`;
     default:
       return children(node).filter(Boolean).join('\n\n');
   }

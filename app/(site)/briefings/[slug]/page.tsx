@@ -8,6 +8,7 @@ import { ScriptButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { findLatestBriefing, findNeighbours, findPublishedBriefing } from '@/lib/briefings/queries';
 import { formatLongDate } from '@/lib/dates';
+import { headFor } from '@/lib/head';
 import { briefingPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 
@@ -21,21 +22,13 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const briefing = await findPublishedBriefing((await params).slug);
   if (!briefing) notFound();
-  const { locale } = await getSettings();
-  const title = `No. ${briefing.number}, ${formatLongDate(briefing.editionDate, locale)}: ${briefing.title}`;
-  const url = briefingPath(briefing.slug);
-  return {
-    title,
+  const settings = await getSettings();
+  return headFor(settings, {
+    title: `No. ${briefing.number}, ${formatLongDate(briefing.editionDate, settings.locale)}: ${briefing.title}`,
     description: briefing.intro,
-    alternates: { canonical: url },
-    openGraph: {
-      title,
-      description: briefing.intro,
-      url,
-      type: 'article',
-      publishedTime: briefing.publishedAt.toISOString(),
-    },
-  };
+    path: briefingPath(briefing.slug),
+    article: { published: briefing.publishedAt },
+  });
 }
 
 export default async function BriefingPage({ params }: Props) {

@@ -5,6 +5,7 @@ import { Story } from '@/components/stories/story';
 import { StoryNav } from '@/components/stories/story-nav';
 import { findEditionOf, findLatestBriefing } from '@/lib/briefings/queries';
 import { formatDate } from '@/lib/dates';
+import { headFor } from '@/lib/head';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 import { findPublishedStory } from '@/lib/stories/queries';
@@ -19,26 +20,18 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const story = await findPublishedStory((await params).slug);
   if (!story) notFound();
-  const url = storyPath(story.slug);
-  const picture = story.leadPicture;
-  return {
+  return headFor(await getSettings(), {
     title: story.headline,
     description: story.standfirst,
-    alternates: { canonical: url },
-    openGraph: {
-      title: story.headline,
-      description: story.standfirst,
-      url,
-      type: 'article',
-      publishedTime: story.firstPublishedAt.toISOString(),
-      modifiedTime: (story.lastUpdatedAt ?? story.firstPublishedAt).toISOString(),
+    path: storyPath(story.slug),
+    article: {
+      published: story.firstPublishedAt,
+      modified: story.lastUpdatedAt ?? story.firstPublishedAt,
       section: story.topics[0],
       tags: story.topics,
-      ...(picture && {
-        images: [{ url: picture.src, width: picture.width, height: picture.height, alt: picture.alt }],
-      }),
     },
-  };
+    picture: story.leadPicture,
+  });
 }
 
 export default async function StoryPage({ params }: Props) {

@@ -1,0 +1,21 @@
+import type { BriefingWithHeadlines } from '@/lib/briefings/queries';
+import { EditionRow } from './edition-row';
+
+/** The editions before the newest one, newest first. Nothing while there are none. */
+export function EarlierEditions({ briefings, locale }: { briefings: BriefingWithHeadlines[]; locale: string }) {
+  if (briefings.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="earlier">
+      <div className="section__head">
+        <h2 className="d3" id="earlier">
+          Earlier editions
+        </h2>
+      </div>
+      <ol className="editions plain-list" reversed>
+        {briefings.map((briefing) => (
+          <EditionRow key={briefing.slug} briefing={briefing} locale={locale} />
+        ))}
+      </ol>
+    </section>
+  );
+}

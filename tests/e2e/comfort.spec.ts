@@ -1,0 +1,77 @@
+import { expect, test } from './reader';
+
+const background = 'getComputedStyle(document.body).backgroundColor';
+const LIGHT = 'rgb(253, 253, 251)';
+const DARK = 'rgb(18, 19, 16)';
+
+test('the theme follows the system until the reader chooses, and the choice stays', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  expect(await page.evaluate(background)).toBe(DARK);
+  await page.getByRole('button', { name: 'Switch to light theme' }).click();
+  expect(await page.evaluate(background)).toBe(LIGHT);
+  await page.goto('/stories/ant-group-double-listing');
+  expect(await page.evaluate(background)).toBe(LIGHT);
+  await page.getByRole('button', { name: 'Switch to dark theme' }).click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.reload();
+  expect(await page.evaluate(background)).toBe(DARK);
+});
+
+test('the choice is there before anything is painted', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  // With site.js kept from loading, only the line in the head can have done it.
+  await page.route('**/site.js', (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
+  await page.goto('/');
+  expect(await page.evaluate(background)).toBe(DARK);
+});
+
+test('copying the link copies the canonical address and says so', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/stories/ant-group-double-listing?from=mail');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(`${baseURL}/stories/ant-group-double-listing`);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('nothing is offered that would not work', async ({ page }) => {
+    for (const path of ['/', '/briefings/2020-07-24', '/stories/ant-group-double-listing']) {
+      await page.goto(path);
+      await expect(page.getByRole('main')).toBeVisible();
+      await expect(page.getByRole('button')).toHaveCount(0);
+    }
+  });
+});
+
+test('a briefing fits one sheet of A4', async ({ page }) => {
+  for (const date of ['2020-07-24', '2020-11-06', '2020-06-12']) {
+    await page.goto(`/briefings/${date}`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g), date).toHaveLength(1);
+  }
+});
+
+test('on paper there is no navigation and links of a story print their address', async ({ page }) => {
+  await page.goto('/stories/ant-group-double-listing');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toBeHidden();
+  const printed = await page
+    .getByRole('link', { name: 'JD.com' })
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(printed).toContain('/stories/jd-com-trades-hong-kong');
+});
+
+test('the fonts are ours and arrive', async ({ page }) => {
+  await page.goto('/stories/ant-group-double-listing');
+  const loaded = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter((font) => font.status === 'loaded').length;
+  });
+  expect(loaded).toBeGreaterThanOrEqual(4);
+});

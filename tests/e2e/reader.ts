@@ -1,0 +1,32 @@
+import { expect, test as base } from '@playwright/test';
+
+/** A page on which nothing may go wrong unseen: errors in the console, scripts that fail, requests that leave the site. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      const isStatus = /the server responded with a status of 4(04|10)/.test(message.text());
+      if (message.type() === 'error' && !isStatus) wrong.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:'))
+        wrong.push(`left for ${request.url()}`);
+    });
+    await use(page);
+    expect(wrong).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The pages of the site, one of each kind. */
+export const PAGES = {
+  home: '/',
+  briefing: '/briefings/2020-07-24',
+  story: '/stories/ant-group-double-listing',
+  'story with a picture': '/stories/amazon-scout-georgia-tennessee',
+  'story with a pull figure': '/stories/lockdown-spending-insperience',
+  'page that does not exist': '/stories/nothing-here',
+  'page that was withdrawn': '/stories/test-page',
+};
