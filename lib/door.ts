@@ -44,5 +44,5 @@ function split(url: string): { path: string; search: string } {
 /** Next draws the page and would call it a success; the reader's program must hear what it is. */
 function insistOn(response: ServerResponse, status: number): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = ((_: number, ...rest: unknown[]) => writeHead(status, ...rest));
+  response.writeHead = (_: number, ...rest: unknown[]) => writeHead(status, ...rest);
 }

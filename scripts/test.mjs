@@ -67,10 +67,10 @@ async function test() {
   await installPrograms();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS);
-  await check('Format   ', 'prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn');
-  await check('Lint     ', 'eslint/bin/eslint.js', '.');
-  if (await build()) console.log('  Build      ready');
-  await check('Types    ', 'typescript/bin/tsc', '--noEmit');
+  await check('Format  ', 'prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn');
+  if (await build()) console.log('  Build     ready');
+  await check('Types   ', 'typescript/bin/tsc', '--noEmit');
+  await check('Lint    ', 'eslint/bin/eslint.js', '.');
   await unitTests();
   await browserTests();
   console.log(`\n${count.passed} passed, ${count.failed} failed`);
