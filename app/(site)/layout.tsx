@@ -26,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const { locale, accent, onAccent } = await getSettings();
-  const colours = { '--accent': accent, '--on-accent': onAccent } as CSSProperties;
+  // The address is for paper, where a link within the site must say where the site is.
+  const style = { '--accent': accent, '--on-accent': onAccent, '--site-address': JSON.stringify(env().SITE_URL) };
   return (
-    <html lang={locale} className={fontClasses} style={colours} suppressHydrationWarning>
+    <html lang={locale} className={fontClasses} style={style as CSSProperties} suppressHydrationWarning>
       <head>
         <ThemeScript />
         <script src="/site.js" defer />

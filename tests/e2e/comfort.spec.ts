@@ -56,7 +56,7 @@ test('a briefing fits one sheet of A4', async ({ page }) => {
   }
 });
 
-test('on paper there is no navigation and links of a story print their address', async ({ page }) => {
+test('on paper there is no navigation and links of a story print their address', async ({ page, baseURL }) => {
   await page.goto('/stories/ant-group-double-listing');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('banner')).toBeHidden();
@@ -64,7 +64,15 @@ test('on paper there is no navigation and links of a story print their address',
   const printed = await page
     .getByRole('link', { name: 'JD.com' })
     .evaluate((link) => getComputedStyle(link, '::after').content);
-  expect(printed).toContain('/stories/jd-com-trades-hong-kong');
+  expect(printed.replaceAll('"', '').replaceAll(' ', '')).toContain(`(${baseURL}/stories/jd-com-trades-hong-kong)`);
+});
+
+test('paper is white after hours too', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await page.goto('/stories/ant-group-double-listing');
+  expect(await page.evaluate(background)).toBe('rgb(255, 255, 255)');
+  const ink = await page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+  expect(ink).toBe('rgb(0, 0, 0)');
 });
 
 test('the fonts are ours and arrive', async ({ page }) => {

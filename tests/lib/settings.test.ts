@@ -1,0 +1,38 @@
+import { beforeEach, expect, test } from 'vitest';
+import { transact } from '@/db/client';
+import { settings } from '@/db/schema/settings';
+import { getSettings } from '@/lib/settings';
+import { changeSettings } from '../fixtures/newsroom';
+import { freshDatabase } from '../support/database';
+
+beforeEach(freshDatabase);
+
+test('a new installation has settings to work with', async () => {
+  expect(await getSettings()).toEqual({
+    siteName: 'Aisle Five',
+    strapline: 'The five retail technology stories that matter, every Friday',
+    beat: 'retail technology',
+    motto: 'Five items or fewer.',
+    slots: 5,
+    publishWeekday: 5,
+    publishTime: '07:00',
+    timeZone: 'Europe/London',
+    locale: 'en-GB',
+    accent: '#FFD400',
+    onAccent: '#161611',
+    senderName: 'Aisle Five',
+    senderAddress: 'briefing@localhost',
+  });
+});
+
+test('a change is seen at the next look', async () => {
+  await changeSettings({ siteName: 'Aisle Seven', slots: 7 });
+  expect(await getSettings()).toMatchObject({ siteName: 'Aisle Seven', slots: 7, motto: 'Five items or fewer.' });
+});
+
+test('settings that are missing are said to be', async () => {
+  await transact(async (tx) => {
+    await tx.delete(settings);
+  });
+  await expect(getSettings()).rejects.toThrow('The settings are missing from the database.');
+});
