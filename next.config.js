@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 export default {
-  // Pages live in memory only. By default Next serves the page of before an expiry again after a restart, because the
-  // copy on disk outlives it (docs/decisions/003-rendering.md).
+  // The door keeps the pages (docs/decisions/003-rendering.md); a second copy here could only be an older one.
+  cacheMaxMemorySize: 0,
   experimental: { isrFlushToDisk: false },
   poweredByHeader: false,
   reactStrictMode: true,
@@ -19,10 +19,6 @@ export default {
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
         { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        {
-          key: 'Content-Security-Policy',
-          value: "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-        },
       ],
     },
     {

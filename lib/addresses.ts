@@ -12,7 +12,7 @@ export type Answer =
   | { status: 410; page: string };
 
 /** Drawn once and kept, whatever was asked for: addresses that do not exist cannot fill the cache. */
-const NOT_FOUND: Answer = { status: 404, page: '/missing/page' };
+export const NOT_FOUND = { status: 404, page: '/missing/page' } as const;
 
 /**
  * What a reader gets at this path (no query). Reads the database, and nothing that is not published is ever found. There

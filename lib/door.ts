@@ -1,20 +1,53 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerFor } from './addresses';
+import { answerFor, NOT_FOUND } from './addresses';
 import { log } from './log';
+import { createPageCache, type DrawnPage, type Encoding, type PageCache, type StoredPage } from './page-cache';
+import { readerDocument } from './reader-document';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+export type DoorOptions = {
+  /** Next. */
+  serve: Serve;
+  /** First parts of the paths that Next serves by itself: its own files and what lies in public/. */
+  assets: Set<string>;
+  /** Where this very server can be reached, once it listens. */
+  origin: () => string;
+  /** In development nothing is kept and the framework's scripts stay, so that edits show at once. */
+  dev: boolean;
+};
+
+type Sent = { status: number; page: StoredPage };
+
+/** Marks the requests by which the door has Next draw a page, so that they go through to it. */
+const BACKSTAGE = 'x-aisle-five-backstage';
+
+/** Of the headers that Next sets on a page, those that are about the page and not about the connection. */
+const KEPT = [
+  'content-type',
+  'x-content-type-options',
+  'referrer-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+];
+
 /**
- * The door in front of Next: it looks up what an address is before Next sees it. Only here can a reader be answered 301
- * or 410, and addresses that do not exist all get one page, at the price of one look-up in the database
- * (docs/decisions/004-the-door.md has the figures).
- *
- * `assets` are the first parts of the paths that Next serves by itself: its own files and what lies in public/.
+ * The door in front of Next. It looks up what an address is before a page is drawn, so that readers get 301, 404 and 410
+ * where they are due, and it keeps the pages: drawn once by Next, sent as documents without the framework's scripts
+ * (docs/decisions/004-the-door.md).
  */
-export function door(serve: Serve, assets: Set<string>): Serve {
+export function door({ serve, assets, origin, dev }: DoorOptions): Serve {
+  const pass = randomBytes(32).toString('base64url');
+  const pages = createPageCache((page) => draw(page, { origin: origin(), pass, dev }), { keep: !dev });
+
   return async (request, response) => {
     try {
-      await openFor(request, response, serve, assets);
+      const { path, search } = split(request.url ?? '/');
+      if (assets.has(path.split('/')[1] ?? '') || mayPass(request, pass)) return await serve(request, response);
+      const answer = await answerFor(path);
+      if (answer.status === 301) return redirect(response, answer.target + search);
+      send(request, response, await found(pages, answer));
     } catch (error) {
       log.error('a request failed', error);
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
@@ -23,26 +56,68 @@ export function door(serve: Serve, assets: Set<string>): Serve {
   };
 }
 
-async function openFor(request: IncomingMessage, response: ServerResponse, serve: Serve, assets: Set<string>) {
-  const { path, search } = split(request.url ?? '/');
-  if (assets.has(path.split('/')[1] ?? '')) return serve(request, response);
-  const answer = await answerFor(path);
-  if (answer.status === 301) {
-    response.writeHead(301, { Location: answer.target + search, 'Cache-Control': 'public, max-age=300' }).end();
-    return;
-  }
-  request.url = answer.page + search;
-  if (answer.status !== 200) insistOn(response, answer.status);
-  return serve(request, response);
-}
-
 function split(url: string): { path: string; search: string } {
   const at = url.indexOf('?');
   return at < 0 ? { path: url, search: '' } : { path: url.slice(0, at), search: url.slice(at) };
 }
 
-/** Next draws the page and would call it a success; the reader's program must hear what it is. */
-function insistOn(response: ServerResponse, status: number): void {
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = (_: number, ...rest: unknown[]) => writeHead(status, ...rest);
+function mayPass(request: IncomingMessage, pass: string): boolean {
+  const given = Buffer.from(String(request.headers[BACKSTAGE] ?? ''));
+  return given.length === pass.length && timingSafeEqual(given, Buffer.from(pass));
+}
+
+async function draw(
+  page: string,
+  { origin, pass, dev }: { origin: string; pass: string; dev: boolean },
+): Promise<DrawnPage> {
+  const drawn = await fetch(origin + page, {
+    headers: { [BACKSTAGE]: pass, 'accept-encoding': 'identity' },
+    redirect: 'manual',
+  });
+  const headers = Object.fromEntries([...drawn.headers].filter(([name]) => KEPT.includes(name)));
+  const html = await drawn.text();
+  if (dev) return { status: drawn.status, headers, html };
+  const document = readerDocument(html);
+  headers['content-security-policy'] = document.contentSecurityPolicy;
+  return { status: drawn.status, headers, html: document.html };
+}
+
+function redirect(response: ServerResponse, target: string): void {
+  response.writeHead(301, { Location: target, 'Cache-Control': 'public, max-age=300' }).end();
+}
+
+/** What to send. A page that was withdrawn between the look-up and the drawing is not there any more. */
+async function found(pages: PageCache, answer: { status: number; page: string }): Promise<Sent> {
+  const page = await pages.get(answer.page);
+  if (page.status === 404) return { status: 404, page: await pages.get(NOT_FOUND.page) };
+  return { status: page.status === 200 ? answer.status : page.status, page };
+}
+
+/** RFC 9110: 304 for a page the reader's program already has, no content for HEAD, 405 for what a page cannot do. */
+function send(request: IncomingMessage, response: ServerResponse, { status, page }: Sent): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const encoding = acceptedEncoding(String(request.headers['accept-encoding'] ?? ''));
+  const headers = {
+    ...page.headers,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'Accept-Encoding',
+    etag: page.etag,
+    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+  };
+  if (status === 200 && request.headers['if-none-match']?.includes(page.etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const body = page.body[encoding];
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The best encoding we have that the program accepts; "br;q=0" means not br. */
+function acceptedEncoding(header: string): Encoding {
+  const refuses = (name: string) => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(header);
+  return (['br', 'gzip'] as const).find((name) => header.includes(name) && !refuses(name)) ?? 'identity';
 }

@@ -1,16 +1,23 @@
 /** Serves the site. `npm start` and `npm run dev` come here when all is prepared. */
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { door } from '@/lib/door';
 import { env } from '@/lib/env';
 
 const port = env().PORT;
-const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname: 'localhost' });
+const dev = process.env.NODE_ENV === 'development';
+const app = next({ dev, port, hostname: 'localhost' });
 await app.prepare();
 
-const assets = new Set(['_next', ...readdirSync('public')]);
-const open = door(app.getRequestHandler(), assets);
+const listeningOn = () => (server.address() as AddressInfo).port;
+const open = door({
+  serve: app.getRequestHandler(),
+  assets: new Set(['_next', ...readdirSync('public')]),
+  origin: () => `http://localhost:${listeningOn()}`,
+  dev,
+});
 const server = createServer((request, response) => void open(request, response));
 
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,9 +27,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 server.listen(port, () => {
-  const address = server.address();
-  const listening = typeof address === 'object' && address ? address.port : port;
-  console.log(`  Open      ${process.env.SITE_URL || `http://localhost:${listening}`}\n\n  Ctrl+C stops it.`);
+  console.log(`  Open      ${process.env.SITE_URL || `http://localhost:${listeningOn()}`}\n\n  Ctrl+C stops it.`);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

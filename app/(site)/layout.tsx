@@ -32,7 +32,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={fontClasses} style={style as CSSProperties} suppressHydrationWarning>
       <head>
         <ThemeScript />
-        <script src="/site.js" defer />
+        <script data-document src="/site.js" defer />
       </head>
       <body>{children}</body>
     </html>

@@ -3,5 +3,5 @@ const APPLY = `try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark
 
 export function ThemeScript() {
   // A constant of ours, not stored text: the one inline script of a reader page.
-  return <script dangerouslySetInnerHTML={{ __html: APPLY }} />;
+  return <script data-document dangerouslySetInnerHTML={{ __html: APPLY }} />;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
 import { companies, corrections, sources, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
+import type { Role } from '@/lib/editors/rules';
 import { createStory } from '@/lib/stories/create-story';
 import { storyForm } from '@/lib/stories/form';
 import { contents, rowCounts } from '../../fixtures/contents';
@@ -101,6 +102,17 @@ describe('refused, and nothing is written', () => {
   ])('$changes', async ({ changes, problems }) => {
     const before = contents();
     expect(await create(changes)).toEqual({ ok: false, reason: 'invalid', problems });
+    expect(contents()).toEqual(before);
+  });
+
+  test('whoever may not write', async () => {
+    const before = contents();
+    const stranger = { name: 'A stranger', role: 'reader' as Role };
+    expect(await create({}, stranger)).toEqual({
+      ok: false,
+      reason: 'not allowed',
+      problems: ['A stranger may not write stories.'],
+    });
     expect(contents()).toEqual(before);
   });
 

@@ -62,7 +62,7 @@ describe('refused, with the place and the reason', () => {
     { wrong: { image: { ...writtenStory.image, width: 0 } }, at: 'image.width', says: '0' },
     { wrong: { image: { ...writtenStory.image, height: '900' } }, at: 'image.height', says: 'number' },
     { wrong: { status: 'published' }, at: '', says: 'status' },
-  ])('$wrong', ({ wrong, at, says }) => {
+  ])('$wrong ($at: $says)', ({ wrong, at, says }) => {
     const parsed = storyForm.safeParse({ ...writtenStory, ...wrong });
     const problems = parsed.error?.issues.map(({ path, message }) => ({ at: path.join('.'), message }));
     expect(problems).toEqual([{ at, message: expect.stringContaining(says) }]);

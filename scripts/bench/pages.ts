@@ -1,0 +1,33 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Whether Next had to draw the page for this answer, or had it. */
+export type Drawn = 'MISS' | 'HIT';
+
+/**
+ * Asks for a page as a browser would, without compression, and tells how long the whole answer took and how large it
+ * was. Throws if it was not a page, or did not come from where it should.
+ */
+export async function ask(address: string, expected?: Drawn): Promise<{ ms: number; bytes: number }> {
+  const start = performance.now();
+  const response = await fetch(address, { headers: { 'Accept-Encoding': 'identity' } });
+  const body = await response.arrayBuffer();
+  const ms = performance.now() - start;
+  const drawn = response.headers.get('x-nextjs-cache');
+  if (response.status !== 200) throw new Error(`${address} answered ${response.status}.`);
+  if (expected && drawn !== expected)
+    throw new Error(`${address} was to be a ${expected} and was ${drawn ?? 'unmarked'}.`);
+  return { ms, bytes: body.byteLength };
+}
+
+const STATIC = '.next/static';
+
+/** The file of the build whose size is nearest to this, as its address. The server hands it out without drawing. */
+export function staticFileLike(bytes: number): { path: string; bytes: number } {
+  const files = readdirSync(STATIC, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|css)$/.test(name))
+    .map((name) => ({ path: `/_next/static/${name}`, bytes: statSync(join(STATIC, name)).size }));
+  const [nearest] = files.sort((a, b) => Math.abs(a.bytes - bytes) - Math.abs(b.bytes - bytes));
+  if (!nearest) throw new Error(`There is no file in ${STATIC}.`);
+  return nearest;
+}

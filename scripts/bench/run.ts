@@ -1,0 +1,44 @@
+/** Measures, prints the tables, and ends with 1 if a bar is missed. docs/performance.md explains what is measured. */
+import { cpus } from 'node:os';
+import { briefingPath, storyPath } from '@/lib/paths';
+import { makeData, type Data } from './data';
+import { measureDrawings } from './drawings';
+import { rounded } from './figures';
+import { measureLoads } from './loads';
+import { printDrawings, printLoads, printVerdicts, printWeights } from './report';
+import { ask } from './pages';
+import { startSite } from './server';
+import { weigh, type Weight } from './weight';
+
+const [FEW, MANY] = [70, 10_000] as const;
+
+async function bench(): Promise<boolean> {
+  const start = Date.now();
+  console.log(`  Machine   Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`);
+  const [small, large] = [await makeData(FEW), await makeData(MANY)];
+  console.log(`  Data      ${rounded(small.stories)} and ${rounded(large.stories)} stories`);
+  const weights = await measureWeights(small);
+  const drawings = await measureDrawings(small, large);
+  const loads = await measureLoads(small, large);
+  printLoads(loads);
+  printDrawings(drawings);
+  printWeights(weights);
+  const within = printVerdicts(loads, drawings);
+  console.log(`\n  Took ${Math.round((Date.now() - start) / 1000)} s\n`);
+  return within;
+}
+
+async function measureWeights(data: Data): Promise<Record<string, Weight>> {
+  const site = await startSite(data.folder);
+  const pages = {
+    'front page': site.address,
+    briefing: site.address + briefingPath(data.briefing),
+    story: site.address + storyPath(data.demo.at(-1)!),
+  };
+  for (const address of Object.values(pages)) await ask(address);
+  const weights = await weigh(Object.values(pages));
+  await site.stop();
+  return Object.fromEntries(Object.keys(pages).map((name, index) => [name, weights[index]!]));
+}
+
+process.exit((await bench()) ? 0 : 1);

@@ -1,0 +1,225 @@
+import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { closeDatabase, transact } from '@/db/client';
+import { moveAddress, withdrawAddress } from '@/lib/addresses';
+import { door } from '@/lib/door';
+import { env } from '@/lib/env';
+import { addBriefing, addStory } from '../fixtures/newsroom';
+import { freshDatabase } from '../support/database';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What stands behind the door in place of Next; says which page it was asked for, and that all is well. */
+const drawPage: Handler = async (request, response) => {
+  await Promise.resolve();
+  response.writeHead(200, { 'Content-Type': 'text/plain' }).end(`page ${request.url}`);
+};
+
+let behind = drawPage;
+let server: Server;
+
+beforeAll(async () => {
+  const open = door((request, response) => behind(request, response), new Set(['_next', 'images', 'favicon.ico']));
+  server = createServer((request, response) => void open(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+});
+
+beforeEach(async () => {
+  behind = drawPage;
+  freshDatabase();
+  const now = new Date('2020-07-25T12:00:00Z');
+  await addStory({ slug: 'public-story', status: 'published' });
+  await addStory({ slug: 'draft-story' });
+  await addBriefing({ editionDate: '2020-07-24', status: 'published' });
+  await transact(async (tx) => {
+    await moveAddress(tx, { from: '/stories/old', to: '/stories/public-story', now });
+    await withdrawAddress(tx, { path: '/stories/gone-story', note: 'It was wrong.', now });
+  });
+});
+
+type Heard = {
+  status: number;
+  message: string;
+  location?: string | undefined;
+  type?: string | undefined;
+  body: string;
+};
+
+/** Asks for exactly this path; fetch would tidy it up first. */
+function get(path: string, method = 'GET'): Promise<Heard> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const sent = ask({ port, host: '127.0.0.1', path, method, agent: false }, (response) => {
+      let body = '';
+      response.on('data', (text: Buffer) => (body += text.toString()));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode!,
+          message: response.statusMessage!,
+          location: response.headers.location,
+          type: response.headers['content-type'],
+          body,
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+describe('a reader at the door', () => {
+  test.each([
+    { path: '/', page: '/front/latest' },
+    { path: '/?from=mail', page: '/front/latest?from=mail' },
+    { path: '/stories/public-story', page: '/stories/public-story' },
+    { path: '/stories/public-story?a=1&b=%20?', page: '/stories/public-story?a=1&b=%20?' },
+    { path: '/stories/public-story?', page: '/stories/public-story?' },
+    { path: '/briefings/2020-07-24', page: '/briefings/2020-07-24' },
+  ])('is shown $page at $path', async ({ path, page }) => {
+    expect(await get(path)).toMatchObject({ status: 200, body: `page ${page}` });
+  });
+
+  test.each(['/_next/static/chunks/a.js?v=1', '/images/scout.svg', '/favicon.ico', '/_next/image?url=%2Fimages%2Fx'])(
+    'gets the file %s as it was asked for',
+    async (path) => {
+      expect(await get(path)).toMatchObject({ status: 200, body: `page ${path}` });
+    },
+  );
+
+  test.each([
+    { path: '/stories/old', location: '/stories/public-story' },
+    { path: '/stories/old?a=1&b=2', location: '/stories/public-story?a=1&b=2' },
+    { path: '/Stories/OLD/?a=A/b', location: '/stories/public-story?a=A/b' },
+    { path: '/stories/public-story/?x=%0d%0aSet-Cookie:a', location: '/stories/public-story?x=%0d%0aSet-Cookie:a' },
+    { path: '//?a=1', location: '/?a=1' },
+    { path: '//stories/public-story', location: '/stories/public-story' },
+  ])('is sent on from $path to $location', async ({ path, location }) => {
+    expect(await get(path)).toMatchObject({ status: 301, location, body: '' });
+  });
+
+  test.each([
+    { path: '/stories/draft-story', status: 404, message: 'Not Found', page: '/missing/page' },
+    { path: '/nowhere?a=1', status: 404, message: 'Not Found', page: '/missing/page?a=1' },
+    { path: '/front/latest', status: 404, message: 'Not Found', page: '/missing/page' },
+    { path: '/missing/page', status: 404, message: 'Not Found', page: '/missing/page' },
+    { path: '/gone/stories/gone-story', status: 404, message: 'Not Found', page: '/missing/page' },
+    { path: '/images-of-others', status: 404, message: 'Not Found', page: '/missing/page' },
+    { path: '//_next/static/x', status: 404, message: 'Not Found', page: '/missing/page' },
+    { path: '/stories/gone-story', status: 410, message: 'Gone', page: '/gone/stories/gone-story' },
+    { path: '/Stories/Gone-Story/?a=1', status: 410, message: 'Gone', page: '/gone/stories/gone-story?a=1' },
+  ])('hears $status at $path although the page says 200', async ({ path, status, message, page }) => {
+    expect(await get(path)).toMatchObject({ status, message, body: `page ${page}` });
+  });
+
+  test.each([
+    ...['/stories/../front/latest', '/..%2ffront/latest', '/stories/%00', '/%', '/%E0%A4%A', "/stories/'%20or%201=1"],
+    ...['/\\evil.example', '//evil.example/', '/stories/public-story%0d%0aX:1', `/${'x'.repeat(10_000)}`],
+    ...['http://evil.example/front/latest', '*'],
+  ])('hears 404 at %s', async (path) => {
+    expect(await get(path)).toMatchObject({ status: 404, body: 'page /missing/page' });
+  });
+
+  test.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])('hears the same when the method is %s', async (method) => {
+    expect([
+      (await get('/stories/public-story', method)).status,
+      (await get('/stories/old', method)).status,
+      (await get('/stories/gone-story', method)).status,
+      (await get('/stories/draft-story', method)).status,
+    ]).toEqual([200, 301, 410, 404]);
+  });
+});
+
+describe('the status that a page sets is overruled', () => {
+  const ways: { how: string; handler: Handler }[] = [
+    { how: 'by its property', handler: (_, response) => finish(() => ((response.statusCode = 200), response)) },
+    { how: 'not at all', handler: (_, response) => finish(() => response) },
+    { how: 'with a first piece of body', handler: (_, response) => finish(() => (response.write('first '), response)) },
+    { how: 'with flushed headers', handler: (_, response) => finish(() => (response.flushHeaders(), response)) },
+    { how: 'with words of its own', handler: (_, response) => finish(() => response.writeHead(200, 'OK')) },
+  ];
+
+  test.each(ways)('however it is set: $how', async ({ handler }) => {
+    behind = handler;
+    expect(await get('/nowhere')).toMatchObject({ status: 404, message: 'Not Found' });
+    expect(await get('/stories/gone-story')).toMatchObject({ status: 410, message: 'Gone' });
+    expect(await get('/stories/public-story')).toMatchObject({ status: 200, message: 'OK' });
+  });
+});
+
+async function finish(begin: () => ServerResponse): Promise<void> {
+  await Promise.resolve();
+  begin().end('page');
+}
+
+describe('a page that fails', () => {
+  const fail: Handler = () => Promise.reject(new Error('the secret recipe'));
+  const sentence = 'We could not reach the till. Try again in a minute.\n';
+
+  /** What is written to the log from here on. */
+  function listen(): string[] {
+    const lines: string[] = [];
+    vi.spyOn(console, 'error').mockImplementation((...words) => void lines.push(words.join(' ')));
+    return lines;
+  }
+
+  test.each([
+    { path: '/', what: 'the front page' },
+    { path: '/images/scout.svg', what: 'a file' },
+    { path: '/nowhere', what: 'the page for what is missing' },
+    { path: '/stories/gone-story', what: 'the page for what is gone' },
+  ])('is a 500 with a sentence, and the log has the stack: $what', async ({ path }) => {
+    const lines = listen();
+    behind = fail;
+    expect(await get(path)).toMatchObject({ status: 500, type: 'text/plain; charset=utf-8', body: sentence });
+    expect(lines).toEqual([expect.stringMatching(/^\S+Z error a request failed Error: the secret recipe\n {4}at /)]);
+  });
+
+  test('says no more when it throws at once', async () => {
+    const lines = listen();
+    behind = () => {
+      throw new TypeError('the secret recipe');
+    };
+    expect(await get('/')).toMatchObject({ status: 500, body: sentence });
+    expect(lines).toHaveLength(1);
+  });
+
+  test('is a 500 when it is the database that fails', async () => {
+    const lines = listen();
+    closeDatabase();
+    const before = env().DATA_DIR;
+    env().DATA_DIR = '/nowhere/at/all';
+    try {
+      expect(await get('/')).toMatchObject({ status: 200 });
+      expect(await get('/stories/public-story')).toMatchObject({ status: 500, body: sentence });
+      expect(await get('/images/scout.svg')).toMatchObject({ status: 200 });
+    } finally {
+      env().DATA_DIR = before;
+    }
+    expect(lines).toEqual([expect.stringContaining('There is no database at')]);
+  });
+
+  test('in the middle of a page, it never looks like a whole one', async () => {
+    const lines = listen();
+    behind = async (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      await new Promise((resolve) => response.write('<p>Half a pa', resolve));
+      throw new Error('the secret recipe');
+    };
+    await expect(get('/')).rejects.toThrow();
+    expect(lines).toHaveLength(1);
+  });
+
+  test('does not keep the next reader out', async () => {
+    listen();
+    behind = fail;
+    await get('/');
+    behind = drawPage;
+    expect(await get('/')).toMatchObject({ status: 200 });
+  });
+});
