@@ -39,7 +39,7 @@ async function measureRound(into: Drawings, { small, large, asked }: { small: Da
   for (const [index, pair] of pairs.entries()) {
     // Who goes first changes, so that neither gains from the other's turn.
     for (const which of index % 2 ? (['large', 'small'] as const) : (['small', 'large'] as const)) {
-      const { ms, bytes } = await ask(sites[which].address + storyPath(pair[which]), 'MISS');
+      const { ms, bytes } = await ask(sites[which].address + storyPath(pair[which]));
       into[which].push(ms);
       into.bytes[which] += bytes;
     }
@@ -49,5 +49,5 @@ async function measureRound(into: Drawings, { small, large, asked }: { small: Da
 
 /** Loads the program of each kind of page, with one story that is not measured. */
 async function warm({ address }: Site, data: Data): Promise<void> {
-  for (const path of ['/', briefingPath(data.briefing), storyPath(data.demo[0]!)]) await ask(address + path, 'MISS');
+  for (const path of ['/', briefingPath(data.briefing), storyPath(data.demo[0]!)]) await ask(address + path);
 }

@@ -104,7 +104,7 @@ describe('of two editions', () => {
     inEdition('a list in place of an edition', /^[^]*$/, '- one\n- two\n', /expected object/i),
     inEdition('an unknown topic', '[payments, results]', '[payments, gossip]', 'There is no topic "gossip".'),
     inEdition('an unknown company', 'companies: [amazon]', 'companies: [amazone]', 'There is no company "amazone".'),
-    inEdition('no source', /sources:\n( {6}.*\n)+/, '', 'sources'),
+    inEdition('no source', / {4}sources:\n( {6}.*\n)+/, '', 'sources'),
     inEdition('an empty list of sources', /sources:\n( {6}.*\n)+/, 'sources: []\n', 'must name at least one source'),
     inEdition('a wrong weekday', 'date: 2020-07-24', 'date: 2020-07-23', 'does not fall on the day of the week'),
     inEdition('a date that does not exist', 'date: 2020-07-24', 'date: 2020-02-30', 'must be a day that exists'),
