@@ -23,6 +23,9 @@ type Sent = { status: number; page: StoredPage };
 /** Marks the requests by which the door has Next draw a page, so that they go through to it. */
 const BACKSTAGE = 'x-aisle-five-backstage';
 
+/** A page that takes longer, in milliseconds, is given up, and drawn anew for the next who asks. */
+const LONGEST_DRAWING = 30_000;
+
 /** Of the headers that Next sets on a page, those that are about the page and not about the connection. */
 const KEPT = [
   'content-type',
@@ -50,7 +53,9 @@ export function door({ serve, assets, origin, dev }: DoorOptions): Serve {
       send(request, response, await found(pages, answer));
     } catch (error) {
       log.error('a request failed', error);
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+      // Half a page must never look like a whole one.
+      if (response.headersSent) return void response.destroy();
+      response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('We could not reach the till. Try again in a minute.\n');
     }
   };
@@ -73,6 +78,7 @@ async function draw(
   const drawn = await fetch(origin + page, {
     headers: { [BACKSTAGE]: pass, 'accept-encoding': 'identity' },
     redirect: 'manual',
+    signal: AbortSignal.timeout(LONGEST_DRAWING),
   });
   const headers = Object.fromEntries([...drawn.headers].filter(([name]) => KEPT.includes(name)));
   const html = await drawn.text();

@@ -2,7 +2,8 @@ import { briefingPath, storyPath } from '@/lib/paths';
 import type { Data } from './data';
 import { median, percentile } from './figures';
 import { ask } from './pages';
-import { startSite, type Site } from './server';
+import type { Site } from './server';
+import { startBoth, turn } from './sites';
 
 /** How long first drawings took in milliseconds, of the same stories or of old ones, beside those of the small site. */
 export type Drawings = { name: string; small: number[]; large: number[]; bytes: { small: number; large: number } };
@@ -32,13 +33,12 @@ export const summary = (times: number[]) => ({ p50: median(times), p99: percenti
 const empty = (name: string): Drawings => ({ name, small: [], large: [], bytes: { small: 0, large: 0 } });
 
 async function measureRound(into: Drawings, { small, large, asked }: { small: Data; large: Data; asked: string[] }) {
-  const sites = { small: await startSite(small.folder), large: await startSite(large.folder) };
+  const sites = await startBoth(small, large);
   await warm(sites.small, small);
   await warm(sites.large, large);
   const pairs = asked.map((slug, index) => ({ small: small.demo[index + 1]!, large: slug }));
   for (const [index, pair] of pairs.entries()) {
-    // Who goes first changes, so that neither gains from the other's turn.
-    for (const which of index % 2 ? (['large', 'small'] as const) : (['small', 'large'] as const)) {
+    for (const which of turn(index)) {
       const { ms, bytes } = await ask(sites[which].address + storyPath(pair[which]));
       into[which].push(ms);
       into.bytes[which] += bytes;

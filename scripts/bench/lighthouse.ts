@@ -42,12 +42,18 @@ async function check(): Promise<boolean> {
 /** The runs, from the lowest performance to the highest. */
 async function inspect({ address }: Page, { port }: LaunchedChrome): Promise<Result[]> {
   const runs: Result[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const result = await lighthouse(address, { port, logLevel: 'silent', onlyCategories: CATEGORIES });
-    if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'No result.');
-    runs.push(result.lhr);
-  }
+  for (let run = 0; run < RUNS; run++) runs.push(await inspectOnce(address, port));
   return runs.sort((a, b) => score(a, 'performance') - score(b, 'performance'));
+}
+
+/** On a busy machine Chromium sometimes records no trace. That says nothing of the page, so it is tried again. */
+async function inspectOnce(address: string, port: number, triesLeft = 2): Promise<Result> {
+  const result = await lighthouse(address, { port, logLevel: 'silent', onlyCategories: CATEGORIES });
+  const error = result ? result.lhr.runtimeError : { code: 'NO_RESULT', message: 'no result' };
+  if (result && !error) return result.lhr;
+  if (triesLeft === 0) throw new Error(`Lighthouse could not look at ${address}: ${error?.message}`);
+  console.log(`  Again     ${address}: ${error?.code}`);
+  return inspectOnce(address, port, triesLeft - 1);
 }
 
 const score = (result: Result, category: string) => Math.round((result.categories[category]?.score ?? 0) * 100);

@@ -2,22 +2,22 @@ import { briefingPath, storyPath } from '@/lib/paths';
 import type { Data } from './data';
 import { load, type Load } from './load';
 import { ask, staticFileLike } from './pages';
-import { startSite, type Site } from './server';
+import type { Site } from './server';
+import { startBoth, turn, type Which } from './sites';
 
 /** One kind of page under load, round by round; both servers had their turn in each round. */
 export type Loads = { name: string; bytes: { small: number; large: number }; small: Load[]; large: Load[] };
 
-type Which = 'small' | 'large';
 type Target = Loads & { paths: Record<Which, string[]> };
 
 const ROUNDS = 5;
-const SECONDS = 2.5;
+const SECONDS = 2;
 const WARM_UP_SECONDS = 1;
 const STORIES = 50;
 
 /** Measures pages from the cache, and a file for comparison, with both servers up and turns that alternate. */
 export async function measureLoads(small: Data, large: Data): Promise<{ pages: Loads[]; file: Loads }> {
-  const sites = { small: await startSite(small.folder), large: await startSite(large.folder) };
+  const sites = await startBoth(small, large);
   const pages = await makePages(sites, { small, large });
   const file = makeFile(pages[0]!.bytes.small);
   const targets = [...pages, file];
@@ -33,7 +33,7 @@ export async function measureLoads(small: Data, large: Data): Promise<{ pages: L
 }
 
 async function measureRound(target: Target, sites: Record<Which, Site>, round: number): Promise<void> {
-  for (const which of round % 2 ? (['large', 'small'] as const) : (['small', 'large'] as const)) {
+  for (const which of turn(round)) {
     target[which].push(await load(sites[which].address, target.paths[which], SECONDS));
   }
 }

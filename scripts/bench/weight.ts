@@ -57,6 +57,7 @@ function kindOf(type: string, path: string): Kind {
     case 'Image':
       return 'images';
     default:
-      return 'other';
+      // Chromium calls the site's icon "Other".
+      return path.endsWith('.svg') ? 'images' : 'other';
   }
 }
