@@ -35,10 +35,15 @@ export function databaseFile(): string {
 export function openDatabase(file: string): SQLite.Database {
   mkdirSync(join(file, '..'), { recursive: true });
   const connection = new SQLite(file, { timeout: 5000 });
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  return connection;
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 function connections(): Connections {

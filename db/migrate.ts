@@ -30,7 +30,7 @@ export function migrate(file: string, options: { folder?: string; now: Date }): 
   try {
     connection = openDatabase(file);
     const broken = isNew ? 'ok' : String(connection.pragma('quick_check(1)', { simple: true }));
-    if (broken !== 'ok') return { ok: false, reason: 'corrupt', detail: broken };
+    if (broken !== 'ok') return { ok: false, reason: 'corrupt', detail: broken.split('\n')[0]! };
     const migrations = readMigrationFiles({ migrationsFolder: options.folder ?? MIGRATIONS });
     const waiting = pending(connection, migrations);
     if (waiting.length === 0) return { ok: true, applied: 0 };
@@ -75,6 +75,7 @@ function applyAll(connection: SQLite.Database, migrations: Migration[]): number 
     const remember = connection.prepare(`insert into ${LEDGER} (hash, created_at) values (?, ?)`);
     for (const migration of waiting) {
       for (const statement of migration.sql) {
+        refuseTransactions(statement);
         for (const [, table] of statement.matchAll(/^-- may lose rows: (\S+)$/gm)) mayLose.add(table!);
         connection.exec(statement);
       }
@@ -84,6 +85,13 @@ function applyAll(connection: SQLite.Database, migrations: Migration[]): number 
     return waiting.length;
   });
   return work.immediate();
+}
+
+/** A migration that ended the transaction itself could not be undone. */
+function refuseTransactions(statement: string): void {
+  const words = statement.replace(/--.*$/gm, '').split(';');
+  const found = words.find((each) => /^\s*(begin|commit|end|rollback|savepoint|release)\b/i.test(each));
+  if (found) throw new Error(`a migration may not say "${found.trim()}": it is part of a transaction already`);
 }
 
 function refuseLosses(connection: SQLite.Database, before: Map<string, number>, mayLose: Set<string>): void {
@@ -114,6 +122,7 @@ function rowCounts(connection: SQLite.Database): Map<string, number> {
 function reasonFor(error: unknown): 'corrupt' | 'unwritable' | 'failed' {
   const code = String((error as { code?: unknown }).code);
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'corrupt';
-  if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR)/.test(code)) return 'unwritable';
+  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|FULL)|EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)/.test(code))
+    return 'unwritable';
   return 'failed';
 }

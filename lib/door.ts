@@ -47,7 +47,7 @@ export function door({ serve, assets, origin, dev }: DoorOptions): Serve {
   return async (request, response) => {
     try {
       const { path, search } = split(request.url ?? '/');
-      if (assets.has(path.split('/')[1] ?? '') || mayPass(request, pass)) return await serve(request, response);
+      if (isAsset(path, assets) || mayPass(request, pass)) return await serve(request, response);
       const answer = await answerFor(path);
       if (answer.status === 301) return redirect(response, answer.target + search);
       send(request, response, await found(pages, answer));
@@ -64,6 +64,12 @@ export function door({ serve, assets, origin, dev }: DoorOptions): Serve {
 function split(url: string): { path: string; search: string } {
   const at = url.indexOf('?');
   return at < 0 ? { path: url, search: '' } : { path: url.slice(0, at), search: url.slice(at) };
+}
+
+/** A path that climbs out of its folder is never a file, however the climbing is spelled. */
+function isAsset(path: string, assets: Set<string>): boolean {
+  const parts = path.replace(/%2e/gi, '.').split(/[/\\]|%2f|%5c/i);
+  return assets.has(parts[1] ?? '') && !parts.includes('..') && !parts.includes('.');
 }
 
 function mayPass(request: IncomingMessage, pass: string): boolean {

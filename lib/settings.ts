@@ -1,5 +1,5 @@
 import { settings } from '@/db/schema/settings';
-import { db } from '@/db/client';
+import { db, transact } from '@/db/client';
 
 export type Settings = Omit<typeof settings.$inferSelect, 'id'>;
 
@@ -10,4 +10,9 @@ export async function getSettings(): Promise<Settings> {
     throw new Error('The settings are missing from the database. Run `npm start`, which restores the defaults.');
   const { id: _, ...rest } = row;
   return rest;
+}
+
+/** Puts the defaults back if the settings were lost. Settings that are there stay as they are. */
+export async function restoreSettings(): Promise<void> {
+  await transact((tx) => tx.insert(settings).values({ id: 1 }).onConflictDoNothing());
 }

@@ -4,12 +4,14 @@ import { closeDatabase, databaseFile } from '@/db/client';
 import { migrate, type MigrationResult } from '@/db/migrate';
 import { loadEditions } from '@/lib/briefings/load-editions';
 import { env } from '@/lib/env';
+import { restoreSettings } from '@/lib/settings';
 
 async function prepare(): Promise<string> {
   env();
   const file = databaseFile();
   const migrated = migrate(file, { now: new Date() });
   if (!migrated.ok) return stop(explain(file, migrated));
+  await restoreSettings();
   const loaded = await loadEditions({
     folder: 'db/seed',
     by: { name: 'Demo content', role: 'administrator' },

@@ -81,8 +81,11 @@ export function makeEnvironmentFile() {
   return true;
 }
 
-/** Refuses a port that something listens on. */
+/** Refuses a port that something listens on, or that is none. */
 export function checkPort(port) {
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    return Promise.reject(new SetUpError('PORT must be a whole number from 0 to 65535.'));
+  }
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error) => {

@@ -9,7 +9,7 @@ CREATE TABLE `briefings` (
 	`published_at` integer,
 	CONSTRAINT "briefings_number" CHECK("briefings"."number" > 0),
 	CONSTRAINT "briefings_slug" CHECK("briefings"."slug" <> '' and "briefings"."slug" not glob '*[^a-z0-9-]*'),
-	CONSTRAINT "briefings_date" CHECK("briefings"."edition_date" = date("briefings"."edition_date")),
+	CONSTRAINT "briefings_date" CHECK("briefings"."edition_date" is date("briefings"."edition_date")),
 	CONSTRAINT "briefings_status" CHECK("briefings"."status" in ('draft', 'published', 'withdrawn')),
 	CONSTRAINT "briefings_published" CHECK("briefings"."status" = 'draft' or "briefings"."published_at" is not null)
 );
@@ -71,7 +71,7 @@ CREATE TABLE `settings` (
 	CONSTRAINT "settings_one_row" CHECK("settings"."id" = 1),
 	CONSTRAINT "settings_slots" CHECK("settings"."slots" between 1 and 20),
 	CONSTRAINT "settings_weekday" CHECK("settings"."publish_weekday" between 1 and 7),
-	CONSTRAINT "settings_time" CHECK("settings"."publish_time" is strftime('%H:%M', "settings"."publish_time")),
+	CONSTRAINT "settings_time" CHECK("settings"."publish_time" is strftime('%H:%M', "settings"."publish_time") and "settings"."publish_time" < '24:00'),
 	CONSTRAINT "settings_colours" CHECK("settings"."accent" glob '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]' and "settings"."on_accent" glob '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]')
 );
 --> statement-breakpoint
@@ -127,10 +127,10 @@ CREATE TABLE `stories` (
 	CONSTRAINT "stories_slug" CHECK("stories"."slug" <> '' and "stories"."slug" not glob '*[^a-z0-9-]*'),
 	CONSTRAINT "stories_headline" CHECK("stories"."headline" <> ''),
 	CONSTRAINT "stories_words" CHECK("stories"."words" >= 0),
-	CONSTRAINT "stories_body" CHECK(json_extract("stories"."body", '$.type') = 'doc'),
+	CONSTRAINT "stories_body" CHECK(json_type("stories"."body") = 'object' and json_extract("stories"."body", '$.type') is 'doc'),
 	CONSTRAINT "stories_status" CHECK("stories"."status" in ('draft', 'published', 'withdrawn')),
 	CONSTRAINT "stories_published" CHECK("stories"."status" = 'draft' or "stories"."first_published_at" is not null),
-	CONSTRAINT "stories_picture" CHECK("stories"."lead_picture" is null or json_extract("stories"."lead_picture", '$.decorative') or json_extract("stories"."lead_picture", '$.alt') <> '')
+	CONSTRAINT "stories_picture" CHECK("stories"."lead_picture" is null or json_extract("stories"."lead_picture", '$.decorative') is true or ifnull(json_extract("stories"."lead_picture", '$.alt'), '') <> '')
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `stories_slug_unique` ON `stories` (`slug`);--> statement-breakpoint

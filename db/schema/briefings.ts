@@ -21,7 +21,7 @@ export const briefings = sqliteTable(
     index('briefings_by_status').on(t.status, t.editionDate),
     check('briefings_number', sql`${t.number} > 0`),
     check('briefings_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
-    check('briefings_date', sql`${t.editionDate} = date(${t.editionDate})`),
+    check('briefings_date', sql`${t.editionDate} is date(${t.editionDate})`),
     check('briefings_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
     check('briefings_published', sql`${t.status} = 'draft' or ${t.publishedAt} is not null`),
   ],

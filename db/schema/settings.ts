@@ -26,7 +26,7 @@ export const settings = sqliteTable(
     check('settings_one_row', sql`${t.id} = 1`),
     check('settings_slots', sql`${t.slots} between 1 and 20`),
     check('settings_weekday', sql`${t.publishWeekday} between 1 and 7`),
-    check('settings_time', sql`${t.publishTime} is strftime('%H:%M', ${t.publishTime})`),
+    check('settings_time', sql`${t.publishTime} is strftime('%H:%M', ${t.publishTime}) and ${t.publishTime} < '24:00'`),
     check(
       'settings_colours',
       sql`${t.accent} glob '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]' and ${t.onAccent} glob '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]'`,

@@ -47,12 +47,12 @@ export const stories = sqliteTable(
     check('stories_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
     check('stories_headline', sql`${t.headline} <> ''`),
     check('stories_words', sql`${t.words} >= 0`),
-    check('stories_body', sql`json_extract(${t.body}, '$.type') = 'doc'`),
+    check('stories_body', sql`json_type(${t.body}) = 'object' and json_extract(${t.body}, '$.type') is 'doc'`),
     check('stories_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
     check('stories_published', sql`${t.status} = 'draft' or ${t.firstPublishedAt} is not null`),
     check(
       'stories_picture',
-      sql`${t.leadPicture} is null or json_extract(${t.leadPicture}, '$.decorative') or json_extract(${t.leadPicture}, '$.alt') <> ''`,
+      sql`${t.leadPicture} is null or json_extract(${t.leadPicture}, '$.decorative') is true or ifnull(json_extract(${t.leadPicture}, '$.alt'), '') <> ''`,
     ),
   ],
 );

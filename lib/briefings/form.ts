@@ -15,12 +15,16 @@ export const editionForm = z.strictObject({
 export type EditionForm = z.output<typeof editionForm>;
 
 /** Companies or topics. */
-export const subjectsForm = z.array(z.strictObject({ slug, name: line, description: line }));
+export const subjectsForm = z
+  .array(z.strictObject({ slug, name: line, description: line }))
+  .min(1, 'must not be empty');
+
+const path = z.string().regex(/^\/./, 'must be an address of this site other than the front page');
 
 /** Addresses that changed: each has moved to another one, or was withdrawn with a note for readers. */
 export const redirectsForm = z.array(
   z.union([
-    z.strictObject({ path: z.string().startsWith('/'), moved_to: z.string().startsWith('/') }),
-    z.strictObject({ path: z.string().startsWith('/'), withdrawn: line, on: plainDate }),
+    z.strictObject({ path, moved_to: z.string().startsWith('/') }),
+    z.strictObject({ path, withdrawn: line, on: plainDate }),
   ]),
 );

@@ -37,16 +37,19 @@ export async function loadEditions({ folder, by, now }: Order): Promise<LoadResu
   try {
     return await transact(async (tx) => {
       if ((await tx.$count(briefings)) + (await tx.$count(companies)) > 0) return { ok: false, reason: 'not empty' };
-      await tx.insert(topics).values(read(join(folder, 'topics.yaml'), subjectsForm));
-      await tx.insert(companies).values(read(join(folder, 'companies.yaml'), subjectsForm));
-      const files = readdirSync(join(folder, 'editions')).filter((name) => name.endsWith('.yaml'));
+      await within('topics.yaml', async (file) => tx.insert(topics).values(read(folder, file, subjectsForm)));
+      await within('companies.yaml', async (file) => tx.insert(companies).values(read(folder, file, subjectsForm)));
+      const files = await within('editions', (name) => Promise.resolve(listEditions(join(folder, name))));
       let stories = 0;
-      for (const file of files.sort()) {
-        const edition = read(join(folder, 'editions', file), editionForm);
-        await loadEdition(tx, { file, edition, by });
+      for (const file of files) {
+        const edition = await within(file, async () => {
+          const form = read(join(folder, 'editions'), file, editionForm);
+          await loadEdition(tx, { edition: form, by });
+          return form;
+        });
         stories += edition.stories.length;
       }
-      await loadRedirects(tx, join(folder, 'redirects.yaml'), now);
+      await within('redirects.yaml', (file) => loadRedirects(tx, read(folder, file, redirectsForm), now));
       return { ok: true, editions: files.length, stories };
     });
   } catch (error) {
@@ -55,7 +58,30 @@ export async function loadEditions({ folder, by, now }: Order): Promise<LoadResu
   }
 }
 
-async function loadEdition(tx: Transaction, { file, edition, by }: { file: string; edition: EditionForm; by: Actor }) {
+/** Reports what goes wrong with a file as its problem: what the forms refuse, and what the database does. */
+async function within<Result>(file: string, work: (file: string) => Promise<Result>): Promise<Result> {
+  try {
+    return await work(file);
+  } catch (error) {
+    const problems = error instanceof InvalidContent ? error.problems : [refusal(error)];
+    throw new InvalidContent(problems.map((problem) => `${file}: ${problem}`));
+  }
+}
+
+/** What the database or the file system says; anything else is a bug and goes on up. */
+function refusal(error: unknown): string {
+  const cause = ((error as Error).cause ?? error) as Error & { code?: string };
+  if (!/^SQLITE_CONSTRAINT|^ENO/.test(cause.code ?? '')) throw error;
+  return cause.message;
+}
+
+function listEditions(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+}
+
+async function loadEdition(tx: Transaction, { edition, by }: { edition: EditionForm; by: Actor }) {
   const [newsroom] = await tx.select().from(settings);
   const now = instantAt(edition.date, newsroom!.publishTime, newsroom!.timeZone);
   const { number, date, title, intro } = edition;
@@ -66,36 +92,36 @@ async function loadEdition(tx: Transaction, { file, edition, by }: { file: strin
   const briefingId = briefing!.id;
   for (const [index, form] of edition.stories.entries()) {
     const story = await createStory(tx, form, by);
-    if (!story.ok) throw new InvalidContent(story.problems.map((each) => `${file}, story ${index + 1}: ${each}`));
+    if (!story.ok) throw new InvalidContent(story.problems.map((each) => `story ${index + 1}: ${each}`));
     await tx.insert(slots).values({ briefingId, rank: index + 1, storyId: story.id });
   }
   const published = await publishWithin(tx, { briefingId, by, now });
   if (!published.ok) {
-    const problems =
-      published.reason === 'not ready' ? published.problems.map((each) => each.message) : [published.reason];
-    throw new InvalidContent(problems.map((each) => `${file}: ${each}`));
+    const isUnready = published.reason === 'not ready';
+    throw new InvalidContent(isUnready ? published.problems.map((each) => each.message) : [published.reason]);
   }
   // An edition can be called for by its number too.
   await moveAddress(tx, { from: briefingPath(String(number)), to: briefingPath(date), now });
 }
 
-async function loadRedirects(tx: Transaction, file: string, now: Date) {
-  for (const entry of read(file, redirectsForm)) {
+async function loadRedirects(tx: Transaction, entries: z.output<typeof redirectsForm>, now: Date) {
+  for (const entry of entries) {
     if ('moved_to' in entry) await moveAddress(tx, { from: entry.path, to: entry.moved_to, now });
     else await withdrawAddress(tx, { path: entry.path, note: entry.withdrawn, now: new Date(`${entry.on}T12:00:00Z`) });
   }
 }
 
-function read<Form extends z.ZodType>(file: string, form: Form): z.output<Form> {
-  const parsed = form.safeParse(parseFile(file));
+function read<Form extends z.ZodType>(folder: string, file: string, form: Form): z.output<Form> {
+  const parsed = form.safeParse(parseFile(join(folder, file)));
   if (parsed.success) return parsed.data;
-  throw new InvalidContent(parsed.error.issues.map(({ path, message }) => `${file}, ${path.join('.')}: ${message}`));
+  throw new InvalidContent(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 }
 
 function parseFile(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return parse(text);
   } catch (error) {
-    throw new InvalidContent([`${file}: ${(error as Error).message}`]);
+    throw new InvalidContent([(error as Error).message]);
   }
 }

@@ -35,7 +35,7 @@ export async function createStory(tx: Transaction, form: StoryForm, by: Actor): 
       body: body.document,
       words: countWords(plainText(body.document)),
       leadPicture: form.image ?? null,
-      lastUpdatedAt: form.corrections.at(-1)?.at ?? null,
+      lastUpdatedAt: latest(form.corrections.map((correction) => correction.at)),
     })
     .returning({ id: stories.id });
   const storyId = story!.id;
@@ -64,6 +64,9 @@ export async function createStory(tx: Transaction, form: StoryForm, by: Actor): 
   }
   return { ok: true, id: storyId };
 }
+
+const latest = (instants: Date[]) =>
+  instants.length > 0 ? new Date(Math.max(...instants.map((instant) => instant.getTime()))) : null;
 
 async function findSubjects(tx: Transaction, table: typeof topics | typeof companies, slugs: string[]) {
   const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs));

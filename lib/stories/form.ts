@@ -24,7 +24,7 @@ const correction = z.strictObject({
 
 const picture = z
   .strictObject({
-    src: z.string().regex(/^\/[\w-][\w./-]*$/, 'must be a picture of this site'),
+    src: z.string().regex(/^\/[\w-](?!.*\.\.)[\w./-]*$/, 'must be a picture of this site'),
     width: z.int().positive(),
     height: z.int().positive(),
     alt: z.string().trim().default(''),

@@ -1,19 +1,28 @@
-import { defaultMarkdownParser, MarkdownParser } from 'prosemirror-markdown';
+import MarkdownIt from 'markdown-it';
+import { MarkdownParser } from 'prosemirror-markdown';
+import type { DocumentNode } from '@/db/schema/stories';
 import { parseDocument, schema, type DocumentResult } from './rich-text';
 
 /**
  * Markdown (CommonMark) as a document of our schema. A fenced block called `figure` is a pull figure: its first line the
- * figure, the rest what it counts. HTML and anything else the schema has no place for is refused with the reason.
+ * figure, the rest what it counts. What the schema has no place for (HTML, pictures, a heading in a list) is refused with
+ * the reason; nothing is left out silently.
  */
 export function documentFromMarkdown(markdown: string): DocumentResult {
   try {
-    return parseDocument(parser.parse(markdown).toJSON());
+    const parsed = parseDocument(parser.parse(markdown).toJSON());
+    if (!parsed.ok || lettersOf(markdown) === lettersIn(parsed.document)) return parsed;
+    return { ok: false, problem: 'Part of the text stands where it cannot be, such as a heading inside a list.' };
   } catch (error) {
     return { ok: false, problem: `The text could not be read: ${(error as Error).message}` };
   }
 }
 
-const parser = new MarkdownParser(schema, defaultMarkdownParser.tokenizer, {
+/** HTML and every address are let through here, so that the schema refuses them aloud. */
+const tokenizer = new MarkdownIt('commonmark', { html: true });
+tokenizer.validateLink = () => true;
+
+const parser = new MarkdownParser(schema, tokenizer, {
   paragraph: { block: 'paragraph' },
   heading: { block: 'heading', getAttrs: (token) => ({ level: Number(token.tag.slice(1)) }) },
   bullet_list: { block: 'bulletList' },
@@ -32,3 +41,17 @@ const parser = new MarkdownParser(schema, defaultMarkdownParser.tokenizer, {
   strong: { mark: 'bold' },
   em: { mark: 'italic' },
 });
+
+/** Every letter the Markdown says, without its marks: what must be found again in the document. */
+function lettersOf(markdown: string): string {
+  const said = tokenizer.parse(markdown, {}).flatMap((token) => {
+    if (token.type === 'fence') return token.content;
+    return (token.children ?? []).filter((child) => child.type === 'text').map((child) => child.content);
+  });
+  return said.join('').replace(/\s/g, '');
+}
+
+function lettersIn({ type, text = '', attrs, content = [] }: DocumentNode): string {
+  const own = type === 'pullFigure' ? `${attrs!.figure}${attrs!.caption}` : text;
+  return (own + content.map(lettersIn).join('')).replace(/\s/g, '');
+}

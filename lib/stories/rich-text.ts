@@ -1,4 +1,4 @@
-import { Node, Schema } from 'prosemirror-model';
+import { Node, Schema, type Attrs } from 'prosemirror-model';
 import type { DocumentNode } from '@/db/schema/stories';
 
 /**
@@ -46,8 +46,8 @@ export const schema = new Schema({
 
 export type DocumentResult = { ok: true; document: DocumentNode } | { ok: false; problem: string };
 
-/** A document goes no deeper than this; quotations of lists of lists have long stopped being readable. */
-const DEEPEST = 12;
+/** Objects and lists inside one another; a list in a list in a list needs about half of it. */
+const DEEPEST = 24;
 
 /**
  * The document, if it fits the schema; attributes that the schema does not know are left out. Anything else is refused
@@ -55,12 +55,13 @@ const DEEPEST = 12;
  * from elsewhere or without a description. Safe to call with whatever a stranger sent.
  */
 export function parseDocument(input: unknown): DocumentResult {
-  if (depthOf(input, 0) > DEEPEST * 2) return { ok: false, problem: 'The text is nested too deeply.' };
+  if (isDeeperThan(DEEPEST, input)) return { ok: false, problem: 'The text is nested too deeply.' };
   try {
     const node = Node.fromJSON(schema, input);
     node.check();
-    const undescribed = find(node, (each) => each.type.name === 'image' && !each.attrs.decorative && !each.attrs.alt);
-    if (node.type.name !== 'doc') return { ok: false, problem: 'The text is not a whole document.' };
+    const undescribed = find(node, (each) => each.type.name === 'image' && isUndescribed(each.attrs));
+    if (node.type.name !== 'doc' || node.marks.length > 0)
+      return { ok: false, problem: 'The text is not a whole document.' };
     if (undescribed) return { ok: false, problem: 'A picture has no description and is not marked as decoration.' };
     return { ok: true, document: node.toJSON() as DocumentNode };
   } catch (error) {
@@ -77,9 +78,12 @@ function find(node: Node, wanted: (node: Node) => boolean): Node | undefined {
   return found;
 }
 
-function depthOf(value: unknown, depth: number): number {
-  if (depth > DEEPEST * 2 || typeof value !== 'object' || value === null) return depth;
-  return Math.max(depth, ...Object.values(value).map((each) => depthOf(each, depth + 1)));
+const isUndescribed = ({ decorative, alt }: Attrs) => !decorative && !String(alt).trim();
+
+/** Whether objects and lists are nested deeper than this. Looks no further than it must. */
+function isDeeperThan(most: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((each) => isDeeperThan(most - 1, each));
 }
 
 function oneOf(name: string, allowed: unknown[]) {

@@ -88,17 +88,17 @@ describe('the instant at which a clock shows a time', () => {
   });
 
   test.each(['Europe/London', 'America/New_York', 'Australia/Lord_Howe'])(
-    'every hour of a year in %s is either shown again or lies in a gap',
+    'three times of every day of a year in %s are shown again, or lie in the gap',
     (timeZone) => {
       const wrong: string[] = [];
       for (let date = '2020-01-01'; date < '2021-01-01'; date = addDays(date, 1)) {
-        for (const time of ['00:00', '01:30', '01:45', '02:15', '03:00', '07:00', '23:59']) {
+        for (const time of ['01:45', '02:15', '07:00']) {
           const shown = formatInstant(instantAt(date, time, timeZone), { locale: 'en-GB', timeZone });
           if (shown.time !== time || shown.day !== formatLongDate(date, 'en-GB')) wrong.push(`${date} ${time}`);
         }
       }
       const gaps = {
-        'Europe/London': ['2020-03-29 01:30', '2020-03-29 01:45'],
+        'Europe/London': ['2020-03-29 01:45'],
         'America/New_York': ['2020-03-08 02:15'],
         'Australia/Lord_Howe': ['2020-10-04 02:15'],
       };

@@ -96,6 +96,19 @@ describe('a reader at the door', () => {
     },
   );
 
+  // Next tidies such a path up and draws the page of the inside that it then names.
+  test.each([
+    ...[
+      '/_next/../front/latest',
+      '/_next/%2e%2e/front/latest',
+      '/_next/%2E./gone/stories/x',
+      '/_next/a/../../missing/x',
+    ],
+    ...['/images/../missing/page', '/_next/..\\front/latest'],
+  ])('hears 404 at %s, which only looks like a file', async (path) => {
+    expect(await get(path)).toMatchObject({ status: 404, body: 'page /missing/page' });
+  });
+
   test.each([
     { path: '/stories/old', location: '/stories/public-story' },
     { path: '/stories/old?a=1&b=2', location: '/stories/public-story?a=1&b=2' },

@@ -117,7 +117,7 @@ describe('stops with exit code 1 and one sentence, not a stack', () => {
     await expectSentence(prepare({ DATA_DIR: join(folder, 'a-file') }), /^Cannot write to /);
   });
 
-  test.each([
+  test.each<{ env: Record<string, string>; says: RegExp }>([
     { env: { AUTH_SECRET: '' }, says: /^Check the file \.env: AUTH_SECRET is missing\. Run `npm start` once/ },
     { env: { AUTH_SECRET: 'short' }, says: /^Check the file \.env: AUTH_SECRET is too short/ },
     { env: { PORT: 'x' }, says: /^Check the file \.env: PORT must be a number/ },

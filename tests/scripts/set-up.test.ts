@@ -148,7 +148,8 @@ describe('a folder', () => {
 });
 
 describe('a program', () => {
-  const node = (code: string, env = {}) => run(process.execPath, ['-e', code], { quiet: true, env });
+  const node = (code: string, env = {}) =>
+    run(process.execPath, ['-e', code], { quiet: true, env }) as Promise<{ code: number; output: string }>;
 
   test('is heard, on both of its voices', async () => {
     const { code, output } = await node('console.log("out"); console.error("err")');

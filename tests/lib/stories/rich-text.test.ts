@@ -178,7 +178,7 @@ describe('refused', () => {
     });
   });
 
-  test.each([null, undefined, 5, true, {}, ['https://example.com'], { toString: 'https://example.com' }])(
+  test.each<unknown>([null, undefined, 5, true, {}, ['https://example.com'], { toString: 'https://example.com' }])(
     'a link whose address is %j',
     (href) => {
       expect(parseDocument(linked(href))).toMatchObject({ ok: false });
@@ -242,8 +242,7 @@ describe('refused', () => {
 
   test('a document that is bold as a whole', () => {
     const document = { ...documentOf(paragraph('Words.')), marks: [{ type: 'bold' }] };
-    const result = parseDocument(document);
-    expect(result.ok ? result.document : documentOf(paragraph('Words.'))).toEqual(documentOf(paragraph('Words.')));
+    expect(parseDocument(document)).toMatchObject({ ok: false });
   });
 
   test.each([
