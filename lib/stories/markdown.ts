@@ -20,6 +20,8 @@ export function documentFromMarkdown(markdown: string): DocumentResult {
 
 /** HTML and every address are let through here, so that the schema refuses them aloud. */
 const tokenizer = new MarkdownIt('commonmark', { html: true });
+// Its own limit would drop what is deeper; ours refuses it.
+tokenizer.set({ maxNesting: 10_000 });
 tokenizer.validateLink = () => true;
 
 const parser = new MarkdownParser(schema, tokenizer, {

@@ -15,7 +15,7 @@ const [FEW, MANY] = [70, 10_000] as const;
 async function bench(): Promise<boolean> {
   const start = Date.now();
   console.log(`  Machine   Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`);
-  const [small, large] = [await makeData(FEW), await makeData(MANY)];
+  const [small, large] = await Promise.all([makeData(FEW), makeData(MANY)]);
   console.log(`  Data      ${rounded(small.stories)} and ${rounded(large.stories)} stories`);
   const weights = await measureWeights(small);
   const drawings = await measureDrawings(small, large);

@@ -235,11 +235,10 @@ describe('of two editions', () => {
     const file = join(folder, 'editions', SECOND);
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('number: 30', 'number: no').replace(/headline: Ant.*/, 'headline: ""'));
-    const path = join(folder, 'editions', SECOND);
     expect(await load(folder)).toEqual({
       ok: false,
       reason: 'invalid',
-      problems: [expect.stringContaining(`${path}, number: `), `${path}, stories.0.headline: must not be empty`],
+      problems: [expect.stringContaining(`${SECOND}: number: `), `${SECOND}: stories.0.headline: must not be empty`],
     });
   });
 });
