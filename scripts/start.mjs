@@ -1,5 +1,4 @@
 /** `npm start`, and with --dev `npm run dev`: from whatever state the folder is in to a site that listens. */
-import { spawn } from 'node:child_process';
 import {
   build,
   checkNode,
@@ -12,7 +11,6 @@ import {
 } from './set-up.mjs';
 
 const dev = process.argv.includes('--dev');
-const TSX = ['--import', 'tsx'];
 
 async function start() {
   checkNode();
@@ -25,17 +23,12 @@ async function start() {
   const { loadEnvConfig } = (await import('@next/env')).default;
   loadEnvConfig(process.cwd(), dev, { info() {}, error: console.error });
   await checkPort(Number(process.env.PORT || 3000));
-  const prepared = await run(process.execPath, [...TSX, 'scripts/prepare-data.ts']);
+  const prepared = await run(process.execPath, ['--import', 'tsx', 'scripts/prepare-data.ts']);
   if (prepared.code !== 0) process.exit(1);
   if (!dev && (await build())) console.log('  Build     ready');
-  serve();
-}
-
-/** The server is a process of its own; whatever stops this one stops it too, and its end is ours. */
-function serve() {
-  const server = spawn(process.execPath, [...TSX, 'scripts/serve.ts'], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
-  server.on('close', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+  // The server is this very process: whatever stops it, nothing is left behind that holds the port.
+  await import('tsx');
+  await import('./serve.ts');
 }
 
 try {

@@ -14,6 +14,14 @@ function withoutLedger(path = old().file) {
   return rest;
 }
 
+const addTrigger = () =>
+  old().addMigration(
+    'create table changes (motto text)',
+    `create trigger remember after update on settings begin
+      insert into changes values (new.motto);
+    end;`,
+  );
+
 describe('a new file', () => {
   test('is made, with its folder, in the newest shape', () => {
     expect(old().update()).toEqual({ ok: true, applied: steps });
@@ -95,6 +103,15 @@ describe('fourteen editions and a migration', () => {
     );
     expect(() => insert.run()).toThrow('FOREIGN KEY');
     connection.close();
+  });
+
+  test('may get a trigger, whose "begin" and "end" are no transaction', () => {
+    addTrigger();
+    expect(old().update()).toMatchObject({ ok: true, applied: 1 });
+    const connection = new SQLite(old().file);
+    connection.exec(`update settings set motto = 'Changed'`);
+    connection.close();
+    expect(contents(old().file).changes).toEqual([{ motto: 'Changed' }]);
   });
 
   test('take what only the write-ahead log holds along', () => {

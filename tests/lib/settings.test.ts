@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { transact } from '@/db/client';
 import { settings } from '@/db/schema/settings';
-import { getSettings } from '@/lib/settings';
+import { getSettings, restoreSettings } from '@/lib/settings';
 import { changeSettings } from '../fixtures/newsroom';
 import { freshDatabase } from '../support/database';
 
@@ -35,4 +35,16 @@ test('settings that are missing are said to be', async () => {
     await tx.delete(settings);
   });
   await expect(getSettings()).rejects.toThrow('The settings are missing from the database.');
+});
+
+test('settings that were lost come back with the defaults, those that are there stay', async () => {
+  const defaults = await getSettings();
+  await transact(async (tx) => {
+    await tx.delete(settings);
+  });
+  await restoreSettings();
+  expect(await getSettings()).toEqual(defaults);
+  await changeSettings({ siteName: 'Aisle Seven' });
+  await restoreSettings();
+  expect(await getSettings()).toEqual({ ...defaults, siteName: 'Aisle Seven' });
 });

@@ -184,6 +184,20 @@ describe('of two editions', () => {
       says: /path|0/,
     },
     {
+      what: 'a move to another site',
+      file: 'redirects.yaml',
+      find: /moved_to: .*/,
+      write: 'moved_to: //elsewhere.example/x',
+      says: /this site|0/,
+    },
+    {
+      what: 'an old address that nobody can ask for, since all are read in small letters',
+      file: 'redirects.yaml',
+      find: '- path: /stories/amazon',
+      write: '- path: /Stories/Amazon',
+      says: /path|0/,
+    },
+    {
       what: 'a day of withdrawal that does not exist',
       file: 'redirects.yaml',
       find: '2020-07-22',
