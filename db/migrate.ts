@@ -89,7 +89,9 @@ function applyAll(connection: SQLite.Database, migrations: Migration[]): number 
 
 /** A migration that ended the transaction itself could not be undone. */
 function refuseTransactions(statement: string): void {
-  const words = statement.replace(/--.*$/gm, '').split(';');
+  const bare = statement.replace(/--.*$|\/\*[^]*?\*\//gm, '');
+  // The "end" of a trigger's body ends no transaction.
+  const words = bare.replace(/create\s+(temp\w*\s+)?trigger[^]*?\bend\b/gi, '').split(';');
   const found = words.find((each) => /^\s*(begin|commit|end|rollback|savepoint|release)\b/i.test(each));
   if (found) throw new Error(`a migration may not say "${found.trim()}": it is part of a transaction already`);
 }

@@ -47,7 +47,8 @@ export function door({ serve, assets, origin, dev }: DoorOptions): Serve {
   return async (request, response) => {
     try {
       const { path, search } = split(request.url ?? '/');
-      if (isAsset(path, assets) || mayPass(request, pass)) return await serve(request, response);
+      if (isAsset(path, assets) || (dev && path.startsWith('/__nextjs')) || mayPass(request, pass))
+        return await serve(request, response);
       const answer = await answerFor(path);
       if (answer.status === 301) return redirect(response, answer.target + search);
       send(request, response, await found(pages, answer));

@@ -87,7 +87,7 @@ function Links({ links }: { links: NavLink[] }) {
 /** public/site.js says which theme it switches to. */
 function ThemeButton() {
   return (
-    <button type="button" className="needs-script" data-does="theme" aria-label="Switch theme">
+    <button type="button" className="needs-script" data-does="theme" aria-label="Switch theme" suppressHydrationWarning>
       <Icon name="theme" />
     </button>
   );

@@ -48,7 +48,7 @@ CREATE TABLE `redirects` (
 	`note` text,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "redirects_path" CHECK("redirects"."path" like '/_%'),
-	CONSTRAINT "redirects_target" CHECK("redirects"."target" like '/%' and "redirects"."target" <> "redirects"."path"),
+	CONSTRAINT "redirects_target" CHECK("redirects"."target" like '/%' and "redirects"."target" not like '//%' and "redirects"."target" <> "redirects"."path"),
 	CONSTRAINT "redirects_answer" CHECK(("redirects"."target" is null) <> ("redirects"."note" is null))
 );
 --> statement-breakpoint

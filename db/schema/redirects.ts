@@ -16,7 +16,7 @@ export const redirects = sqliteTable(
   (t) => [
     index('redirects_by_target').on(t.target),
     check('redirects_path', sql`${t.path} like '/_%'`),
-    check('redirects_target', sql`${t.target} like '/%' and ${t.target} <> ${t.path}`),
+    check('redirects_target', sql`${t.target} like '/%' and ${t.target} not like '//%' and ${t.target} <> ${t.path}`),
     check('redirects_answer', sql`(${t.target} is null) <> (${t.note} is null)`),
   ],
 );

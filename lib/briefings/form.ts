@@ -19,12 +19,14 @@ export const subjectsForm = z
   .array(z.strictObject({ slug, name: line, description: line }))
   .min(1, 'must not be empty');
 
-const path = z.string().regex(/^\/./, 'must be an address of this site other than the front page');
+const path = z
+  .string()
+  .regex(/^(\/[^/A-Z\\]+)+$/, 'must be an address of this site, in small letters, and not the front page');
 
 /** Addresses that changed: each has moved to another one, or was withdrawn with a note for readers. */
 export const redirectsForm = z.array(
   z.union([
-    z.strictObject({ path, moved_to: z.string().startsWith('/') }),
+    z.strictObject({ path, moved_to: z.string().regex(/^\/(?![/\\])/, 'must be an address of this site') }),
     z.strictObject({ path, withdrawn: line, on: plainDate }),
   ]),
 );

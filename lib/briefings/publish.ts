@@ -68,6 +68,7 @@ function rankedStories(tx: Transaction, briefingId: number) {
       standfirst: stories.standfirst,
       whyItMatters: stories.whyItMatters,
       words: stories.words,
+      status: stories.status,
       firstPublishedAt: stories.firstPublishedAt,
       sources: tx.$count(sources, eq(sources.storyId, stories.id)),
       topics: tx.$count(storyTopics, eq(storyTopics.storyId, stories.id)),

@@ -6,9 +6,13 @@ export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
 
+/** Letters that Unicode does not take apart into a base and an accent. */
+const UNACCENTED: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd', þ: 'th' };
+
 /** A slug from any text: lower case, without accents, words joined by hyphens, at most 80 characters. May come out empty. */
 export function slugFrom(text: string): string {
   return text
+    .replace(/[øłßæœđþ]/gi, (letter) => UNACCENTED[letter.toLowerCase()]!)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f’'‘]/g, '')
     .toLowerCase()
@@ -25,11 +29,13 @@ export type StoryToCheck = {
   words: number;
   sources: number;
   topics: number;
+  status: 'draft' | 'published' | 'withdrawn';
 };
 
 /** What a story lacks before it may go out, each as a sentence for the desk. Empty when it is ready. */
 export function storyProblems(story: StoryToCheck): string[] {
   return [
+    story.status === 'withdrawn' && 'It was withdrawn.',
     !story.headline.trim() && 'It has no headline.',
     !story.standfirst.trim() && 'It has no standfirst.',
     !story.whyItMatters.trim() && 'It does not say why it matters.',

@@ -74,7 +74,7 @@ test('killed in the middle, it starts again with nothing lost', async () => {
   expect(port).not.toBe('0');
 });
 
-test.each([
+test.each<{ what: string; environment: Record<string, string>; says: RegExp }>([
   { what: 'a port in use', environment: {}, says: /^Port \d+ is in use\. .* PORT=\d+ npm start$/m },
   { what: 'a port that is none', environment: { PORT: 'none' }, says: /^PORT must be a whole number/m },
   {
@@ -90,7 +90,8 @@ test.each([
 ])('$what: one clear sentence, and exit 1', async ({ what, environment, says }) => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, resolve));
-  const port = what === 'a port in use' ? { PORT: String((taken.address() as AddressInfo).port) } : {};
+  const port: Record<string, string> =
+    what === 'a port in use' ? { PORT: String((taken.address() as AddressInfo).port) } : {};
   const { code, said } = await start({ ...port, ...environment }).ended;
   taken.close();
   expect(said).toMatch(says);

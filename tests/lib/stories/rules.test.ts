@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingMinutes, slugFrom, storyProblems } from '@/lib/stories/rules';
+import { readingMinutes, slugFrom, storyProblems, type StoryToCheck } from '@/lib/stories/rules';
 
 test.each([
   { words: 0, minutes: 1 },
@@ -22,6 +22,7 @@ test.each([
   { text: '../../etc/passwd', slug: 'etc-passwd' },
   { text: '<script>', slug: 'script' },
   { text: 'ﬁne print', slug: 'fine-print' },
+  { text: 'Ørsted, Łódź, Straße', slug: 'orsted-lodz-strasse' },
   { text: '日本', slug: '' },
   { text: '', slug: '' },
 ])('the slug of "$text" is "$slug"', ({ text, slug }) => {
@@ -43,7 +44,15 @@ test('a slug of a slug is the same slug', () => {
   expect(slugFrom(slug)).toBe(slug);
 });
 
-const ready = { headline: 'H', standfirst: 'S', whyItMatters: 'W', words: 1, sources: 1, topics: 1 };
+const ready: StoryToCheck = {
+  headline: 'H',
+  standfirst: 'S',
+  whyItMatters: 'W',
+  words: 1,
+  sources: 1,
+  topics: 1,
+  status: 'draft',
+};
 
 test('a story that has everything has no problem', () => {
   expect(storyProblems(ready)).toEqual([]);
@@ -57,11 +66,20 @@ test.each([
   { lacks: { words: 0 }, says: 'It has no text.' },
   { lacks: { sources: 0 }, says: 'It has no source.' },
   { lacks: { topics: 0 }, says: 'It has no topic.' },
+  { lacks: { status: 'withdrawn' as const }, says: 'It was withdrawn.' },
 ])('a story with $lacks is told "$says"', ({ lacks, says }) => {
   expect(storyProblems({ ...ready, ...lacks })).toEqual([says]);
 });
 
 test('everything that is missing is said at once', () => {
-  const empty = { headline: '', standfirst: '', whyItMatters: '', words: 0, sources: 0, topics: 0 };
+  const empty: StoryToCheck = {
+    ...ready,
+    headline: '',
+    standfirst: '',
+    whyItMatters: '',
+    words: 0,
+    sources: 0,
+    topics: 0,
+  };
   expect(storyProblems(empty)).toHaveLength(6);
 });
