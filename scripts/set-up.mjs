@@ -58,7 +58,7 @@ export async function installPackages() {
   if (isInstalled()) return false;
   console.log('  Packages  being installed; this takes a minute or two the first time');
   const { code, output } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { quiet: true });
-  if (code !== 0) throw new SetUpError(`The packages could not be installed. npm said:\n${tail(output)}`);
+  if (code !== 0) throw new SetUpError(`The packages could not be installed. npm said:\n${said(output)}`);
   return true;
 }
 
@@ -144,5 +144,13 @@ function readdirSyncOrNothing(path) {
     return undefined;
   }
 }
+
+/** npm says first what is wrong, then how npm works. */
+const said = (output) =>
+  output
+    .split('\n')
+    .filter((line) => line && !line.startsWith('npm warn'))
+    .slice(0, 12)
+    .join('\n');
 
 const tail = (output) => output.trim().split('\n').slice(-15).join('\n');
