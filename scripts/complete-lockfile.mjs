@@ -6,7 +6,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The packages that others name as optional and the file does not hold: [name, version]. */
+/**
+ * The packages that others name as optional and the file does not hold: [name, version].
+ * @param {{ packages: Record<string, { optionalDependencies?: Record<string, string> }> }} lock
+ */
 export function missingPackages({ packages }) {
   const wanted = Object.values(packages).flatMap((each) => Object.entries(each.optionalDependencies ?? {}));
   const found = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
