@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { redirects } from '@/db/schema/redirects';
 import { stories } from '@/db/schema/stories';
+import { archivePath } from './paths';
 
 /** What a reader gets at an address. `page` is the address inside the application that draws it. */
 export type Answer =
@@ -28,6 +29,8 @@ export async function answerFor(path: string): Promise<Answer> {
 async function findAnswer(path: string): Promise<Answer> {
   if (path === '/') return { status: 200, page: '/front/latest' };
   if (await isPublished(path)) return { status: 200, page: path };
+  const archive = await findArchive(path);
+  if (archive) return archive;
   const [row] = await db().select().from(redirects).where(eq(redirects.path, path));
   if (!row) return NOT_FOUND;
   return row.target ? { status: 301, target: row.target } : { status: 410, page: `/gone${path}` };
@@ -42,6 +45,27 @@ async function isPublished(path: string): Promise<boolean> {
     .from(table)
     .where(and(eq(table.slug, slug), eq(table.status, 'published')));
   return rows.length > 0;
+}
+
+/** The archive stands at /briefings for its newest year and below it, by the year, for the others. */
+async function findArchive(path: string): Promise<Answer | undefined> {
+  const asked = /^\/briefings(?:\/(\d{4}))?$/.exec(path);
+  if (!asked) return undefined;
+  const years = await listArchiveYears();
+  const year = asked[1] ?? years[0];
+  if (asked[1] && asked[1] === years[0]) return { status: 301, target: archivePath() };
+  return year && years.includes(year) ? { status: 200, page: `/archive/${year}` } : undefined;
+}
+
+/** The years that have a published briefing, newest first, such as "2020". */
+export async function listArchiveYears(): Promise<string[]> {
+  const year = sql<string>`substr(${briefings.editionDate}, 1, 4)`;
+  const rows = await db()
+    .selectDistinct({ year })
+    .from(briefings)
+    .where(eq(briefings.status, 'published'))
+    .orderBy(desc(year));
+  return rows.map((row) => row.year);
 }
 
 /** When and why what stood at this path was withdrawn, if it was. */

@@ -23,6 +23,16 @@ export function formatDate(date: PlainDate, locale: string): string {
   return format(date, locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "24 Jul", for a ticket. */
+export function formatShortDate(date: PlainDate, locale: string): string {
+  return format(date, locale, { day: 'numeric', month: 'short' });
+}
+
+/** "July", the month a day is in. */
+export function formatMonth(date: PlainDate, locale: string): string {
+  return format(date, locale, { month: 'long' });
+}
+
 /** "Friday 24 July", for a day that is near. */
 export function formatDay(date: PlainDate, locale: string): string {
   return format(date, locale, { weekday: 'long', day: 'numeric', month: 'long' });

@@ -1,4 +1,5 @@
 import type { BriefingWithHeadlines } from '@/lib/briefings/queries';
+import { archivePath } from '@/lib/paths';
 import { EditionRow } from './edition-row';
 
 /** The editions before the newest one, newest first. Nothing while there are none. */
@@ -10,6 +11,7 @@ export function EarlierEditions({ briefings, locale }: { briefings: BriefingWith
         <h2 className="d3" id="earlier">
           Earlier editions
         </h2>
+        <a href={archivePath()}>All editions</a>
       </div>
       <ol className="editions plain-list" reversed>
         {briefings.map((briefing) => (

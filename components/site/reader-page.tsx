@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BriefingSummary } from '@/lib/briefings/queries';
-import { briefingPath } from '@/lib/paths';
+import { archivePath, briefingPath } from '@/lib/paths';
 import type { Settings } from '@/lib/settings';
 import { Footer } from './footer';
 import { FrontMasthead, Masthead, type NavLink } from './masthead';
@@ -49,6 +49,6 @@ function linksFrom(latest: BriefingSummary, path: string | undefined): NavLink[]
   const thisWeek = briefingPath(latest.slug);
   return [
     { href: thisWeek, label: 'This week', current: path === thisWeek },
-    { href: '/#earlier', label: 'Earlier editions' },
+    { href: archivePath(), label: 'Archive', current: path === archivePath() },
   ];
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { companies, sources, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
@@ -111,11 +111,28 @@ function grouped(rows: { storyId: number; name: string }[]): Map<number, string[
 }
 
 /** The published briefings before this date, newest first, at most `limit`. */
-export async function listEarlierBriefings(before: string, limit: number): Promise<BriefingWithHeadlines[]> {
+export function listEarlierBriefings(before: string, limit: number): Promise<BriefingWithHeadlines[]> {
+  return listWithHeadlines(lt(briefings.editionDate, before), limit);
+}
+
+/** The published briefings of a year such as "2020", newest first. */
+export function listBriefingsOfYear(year: string): Promise<BriefingWithHeadlines[]> {
+  return listWithHeadlines(between(briefings.editionDate, `${year}-01-01`, `${year}-12-31`), 366);
+}
+
+/** How much has been published in all. */
+export async function countPublished(): Promise<{ briefings: number; stories: number }> {
+  return {
+    briefings: await db().$count(briefings, isPublished),
+    stories: await db().$count(stories, eq(stories.status, 'published')),
+  };
+}
+
+async function listWithHeadlines(which: SQL, limit: number): Promise<BriefingWithHeadlines[]> {
   const earlier = await db()
     .select({ ...summary, id: briefings.id })
     .from(briefings)
-    .where(and(isPublished, lt(briefings.editionDate, before)))
+    .where(and(isPublished, which))
     .orderBy(desc(briefings.editionDate))
     .limit(limit);
   const ids = earlier.map((briefing) => briefing.id);

@@ -59,3 +59,12 @@ function slotProblems(slots: BriefingToCheck['slots'], places: number): Problem[
   }
   return problems;
 }
+
+/** The numbers that are missing between the smallest and the largest, as ranges: [[32, 33], [37, 37]]. */
+export function missingNumbers(numbers: number[]): [number, number][] {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted.flatMap((number, index): [number, number][] => {
+    const before = sorted[index - 1];
+    return before !== undefined && number - before > 1 ? [[before + 1, number - 1]] : [];
+  });
+}

@@ -15,6 +15,7 @@ const RUNS = 5;
 const ELEMENTS_SHOWN = 3;
 
 type Page = { name: string; address: string };
+type Inspected = { page: Page; runs: Result[] };
 
 async function check(): Promise<boolean> {
   const { folder, briefing, demo } = await makeData(0);
@@ -30,8 +31,7 @@ async function check(): Promise<boolean> {
     chromeFlags: ['--headless=new', ...CHROMIUM.args],
   });
   try {
-    const results: { page: Page; runs: Result[] }[] = [];
-    for (const page of pages) results.push({ page, runs: await inspect(page, chrome) });
+    const results = await inspectInTurn(pages, chrome);
     return report(results);
   } finally {
     chrome.kill();
@@ -39,26 +39,29 @@ async function check(): Promise<boolean> {
   }
 }
 
-/** The runs, from the lowest performance to the highest. */
-async function inspect({ address }: Page, { port }: LaunchedChrome): Promise<Result[]> {
-  const runs: Result[] = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await inspectOnce(address, port));
-  return runs.sort((a, b) => score(a, 'performance') - score(b, 'performance'));
+/** Round by round, so that a busy minute of the machine hits every page; each page's runs from the slowest up. */
+async function inspectInTurn(pages: Page[], { port }: LaunchedChrome): Promise<Inspected[]> {
+  const results = pages.map((page): Inspected => ({ page, runs: [] }));
+  for (let run = 0; run < RUNS; run++) {
+    for (const { page, runs } of results) runs.push(await inspect(page.address, port));
+  }
+  for (const { runs } of results) runs.sort((a, b) => score(a, 'performance') - score(b, 'performance'));
+  return results;
 }
 
 /** On a busy machine Chromium sometimes records no trace. That says nothing of the page, so it is tried again. */
-async function inspectOnce(address: string, port: number, triesLeft = 2): Promise<Result> {
+async function inspect(address: string, port: number, triesLeft = 2): Promise<Result> {
   const result = await lighthouse(address, { port, logLevel: 'silent', onlyCategories: CATEGORIES });
   const error = result ? result.lhr.runtimeError : { code: 'NO_RESULT', message: 'no result' };
   if (result && !error) return result.lhr;
   if (triesLeft === 0) throw new Error(`Lighthouse could not look at ${address}: ${error?.message}`);
   console.log(`  Again     ${address}: ${error?.code}`);
-  return inspectOnce(address, port, triesLeft - 1);
+  return inspect(address, port, triesLeft - 1);
 }
 
 const score = (result: Result, category: string) => Math.round((result.categories[category]?.score ?? 0) * 100);
 
-function report(results: { page: Page; runs: Result[] }[]): boolean {
+function report(results: Inspected[]): boolean {
   const middle = results.map(({ page, runs }) => ({ page, runs, result: runs[Math.floor(RUNS / 2)]! }));
   const rows = middle.map(({ page, runs, result }) => [
     page.name,

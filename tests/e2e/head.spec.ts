@@ -9,6 +9,12 @@ const HEADS = [
     type: 'website',
   },
   {
+    path: '/briefings',
+    title: 'All editions — Aisle Five',
+    description: /^Every edition of Aisle Five/,
+    type: 'website',
+  },
+  {
     path: '/briefings/2020-07-24',
     title: 'No. 30, Friday 24 July 2020: Ant Group prepares to list in two cities at once — Aisle Five',
     description: /^A payments giant heads for two exchanges at once/,

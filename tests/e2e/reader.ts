@@ -24,6 +24,7 @@ export { expect };
 export const PAGES = {
   home: '/',
   briefing: '/briefings/2020-07-24',
+  archive: '/briefings',
   story: '/stories/ant-group-double-listing',
   'story with a picture': '/stories/amazon-scout-georgia-tennessee',
   'story with a pull figure': '/stories/lockdown-spending-insperience',

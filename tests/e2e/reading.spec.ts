@@ -40,6 +40,22 @@ test('the front page leads with the newest edition, ranked, and stays at its own
   await expect(page.getByRole('banner').getByText('Friday 6 November 2020')).toBeVisible();
 });
 
+test('the archive holds every edition, by month, and says which weeks have none', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('banner').getByRole('link', { name: 'Archive' }).click();
+  await expect(page).toHaveURL('/briefings');
+  await expect(page.getByText('14 so far, 70 stories')).toBeVisible();
+  await expect(page.getByText('no edition here: 32 to 33, 37, 39, 41 to 44.')).toBeVisible();
+  const months = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(months).toHaveText(['November', 'October', 'September', 'August', 'July', 'June']);
+  const july = page.getByRole('region', { name: 'July' });
+  await expect(july.getByRole('listitem')).toHaveCount(5);
+  await july.getByRole('link', { name: /^Ant Group prepares/ }).click();
+  await expect(page).toHaveURL('/briefings/2020-07-24');
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Archive' }).click();
+  await expect(page).toHaveURL('/briefings');
+});
+
 test('a briefing leads to the editions before and after it', async ({ page }) => {
   await page.goto('/briefings/2020-07-24');
   const editions = page.getByRole('navigation', { name: 'Editions' });

@@ -74,7 +74,7 @@ describe('no page', () => {
   });
 
   test.each([
-    ...['/stories', '/stories/', '/briefings', '/stories/public-story/more', '/stories/public-story/edit/1', '/story'],
+    ...['/stories', '/stories/', '/stories/public-story/more', '/stories/public-story/edit/1', '/story'],
     ...['/stories/public-stor%79', '/stories/public%2dstory', '/%73tories/public-story', '/stories%2Fpublic-story'],
     ...['/%', '/%zz', '/stories/%00', '/stories/%2e%2e/front/latest', '/../stories/public-story', '/./'],
     ...['/stories/../front/latest', '/stories/public-story/..', '/stories/./public-story', '/..', '/../../etc/passwd'],
@@ -256,5 +256,31 @@ describe('refused by the database', () => {
   ])('$what', async ({ attempt }) => {
     await expect(attempt()).rejects.toThrow();
     expect(await db().select().from(redirects)).toEqual([]);
+  });
+});
+
+describe('the archive', () => {
+  beforeEach(async () => {
+    await addBriefing({ number: 4, editionDate: '2019-12-27', status: 'published' });
+    await addBriefing({ number: 5, editionDate: '2018-12-28' });
+  });
+
+  test.each([
+    { path: '/briefings', answer: { status: 200, page: '/archive/2020' } },
+    { path: '/briefings/', answer: { status: 301, target: '/briefings' } },
+    { path: '/briefings/2020', answer: { status: 301, target: '/briefings' } },
+    { path: '/briefings/2019', answer: { status: 200, page: '/archive/2019' } },
+    // Nothing of that year is public.
+    { path: '/briefings/2018', answer: notFound },
+    { path: '/briefings/20190', answer: notFound },
+    { path: '/briefings/2019/12', answer: notFound },
+    { path: '/archive/2019', answer: notFound },
+  ])('$path', async ({ path, answer }) => {
+    expect(await answerFor(path)).toEqual(answer);
+  });
+
+  test('has no page before anything is published', async () => {
+    freshDatabase();
+    expect(await answerFor('/briefings')).toEqual(notFound);
   });
 });

@@ -4,10 +4,12 @@ import { transact } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { stories } from '@/db/schema/stories';
 import {
+  countPublished,
   findEditionOf,
   findLatestBriefing,
   findNeighbours,
   findPublishedBriefing,
+  listBriefingsOfYear,
   listEarlierBriefings,
 } from '@/lib/briefings/queries';
 import { addBriefing, addStory } from '../../fixtures/newsroom';
@@ -24,6 +26,17 @@ describe('the demo', () => {
     await addBriefing({ number: 902, editionDate: '2020-07-23', status: 'withdrawn' }, [withdrawn, published]);
     await addBriefing({ number: 903, editionDate: '2020-12-25' }, [draft]);
     await addBriefing({ number: 904, editionDate: '2020-06-05', status: 'withdrawn' }, [withdrawn]);
+  });
+
+  test('a year of the archive holds what was published in it and nothing else', async () => {
+    const year = await listBriefingsOfYear('2020');
+    expect(year.map(({ number }) => number)).toEqual([45, 40, 38, 36, 35, 34, 31, 30, 29, 28, 27, 26, 25, 24]);
+    expect(year.every(({ headlines }) => headlines.length === 5)).toBe(true);
+    expect(await listBriefingsOfYear('2019')).toEqual([]);
+  });
+
+  test('what has been published is counted, and drafts are not', async () => {
+    expect(await countPublished()).toEqual({ briefings: 14, stories: 71 });
   });
 
   test('No. 30 of 24 July 2020 holds these five, in this order', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { moveBriefing, publishProblems, type BriefingStatus, type MoveResult } from '@/lib/briefings/rules';
+import {
+  missingNumbers,
+  moveBriefing,
+  publishProblems,
+  type BriefingStatus,
+  type MoveResult,
+} from '@/lib/briefings/rules';
 
 test.each<{ status: BriefingStatus; result: MoveResult }>([
   { status: 'draft', result: { ok: true, status: 'published' } },
@@ -73,4 +79,20 @@ describe('a briefing may not go out', () => {
     const problems = publishProblems({ title: '', intro: '', editionDate: '2020-07-23', slots: [] }, newsroom);
     expect(problems.map(({ rank }) => rank)).toEqual([undefined, undefined, undefined, 1, 2, 3, 4, 5]);
   });
+});
+
+test.each([
+  { numbers: [], missing: [] },
+  { numbers: [7], missing: [] },
+  { numbers: [24, 25, 26], missing: [] },
+  {
+    numbers: [31, 34, 36, 35, 40],
+    missing: [
+      [32, 33],
+      [37, 39],
+    ],
+  },
+  { numbers: [40, 38], missing: [[39, 39]] },
+])('of the numbers $numbers these are missing: $missing', ({ numbers, missing }) => {
+  expect(missingNumbers(numbers)).toEqual(missing);
 });

@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { findLatestBriefing, findNeighbours, findPublishedBriefing } from '@/lib/briefings/queries';
 import { formatLongDate } from '@/lib/dates';
 import { headFor } from '@/lib/head';
-import { briefingPath } from '@/lib/paths';
+import { archivePath, briefingPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 
 type Props = { params: Promise<{ slug: string }> };
@@ -44,7 +44,7 @@ export default async function BriefingPage({ params }: Props) {
         <span>{settings.strapline}</span>
       </div>
       <nav className="crumb" aria-label="Breadcrumb">
-        <a href="/">Front page</a>
+        <a href={archivePath()}>Archive</a>
         <span aria-hidden="true">/</span>
         <span aria-current="page">No. {briefing.number}</span>
       </nav>
