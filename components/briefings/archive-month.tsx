@@ -1,8 +1,12 @@
+import type { CSSProperties } from 'react';
 import { Bars } from '@/components/ui/bars';
 import { editionBarcode } from '@/lib/barcode';
 import type { BriefingWithHeadlines } from '@/lib/briefings/queries';
 import { formatMonth, formatShortDate } from '@/lib/dates';
 import { briefingPath } from '@/lib/paths';
+
+/** As many as there are Fridays in a long month. */
+const BAYS = 5;
 
 type Props = { briefings: BriefingWithHeadlines[]; newest: number; locale: string };
 
@@ -15,20 +19,26 @@ export function ArchiveMonth({ briefings, newest, locale }: Props) {
         {formatMonth(briefings[0]!.editionDate, locale)}
       </h2>
       <ol className="shelf plain-list" reversed>
-        {briefings.map((briefing) => (
-          <Edition key={briefing.slug} briefing={briefing} isNewest={briefing.number === newest} locale={locale} />
+        {briefings.map((briefing, index) => (
+          <Edition
+            key={briefing.slug}
+            briefing={briefing}
+            column={(index % BAYS) + 1}
+            isNewest={briefing.number === newest}
+            locale={locale}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-type EditionProps = { briefing: BriefingWithHeadlines; isNewest: boolean; locale: string };
+type EditionProps = { briefing: BriefingWithHeadlines; column: number; isNewest: boolean; locale: string };
 
-function Edition({ briefing, isNewest, locale }: EditionProps) {
+function Edition({ briefing, column, isNewest, locale }: EditionProps) {
   const { number, slug, editionDate, title, headlines } = briefing;
   return (
-    <li className="bay">
+    <li className="bay" style={{ '--column': column } as CSSProperties}>
       <div className="bay__goods">
         <h3 className="d6">
           <a className="hl" href={briefingPath(slug)}>
