@@ -72,15 +72,15 @@ function report(results: Inspected[]): boolean {
   const heading = ['page', ...CATEGORIES, 'performance, lowest to highest', 'largest contentful paint'];
   printTable(`Lighthouse, the middle of ${RUNS} runs`, heading, rows);
   for (const { page, result } of middle) printFailures(page, result);
-  const missed = middle.flatMap(({ page, result }) =>
-    CATEGORIES.filter((category) => score(result, category) < BARS[category]).map(
-      (category) => `${page.name}: ${category}`,
-    ),
-  );
   const speeds = middle.flatMap(({ runs }) => runs.map((run) => run.environment.benchmarkIndex));
   console.log(`\n  Speed of this machine, by Lighthouse's index: ${Math.min(...speeds)} to ${Math.max(...speeds)}`);
+  const missed = middle.flatMap(({ page, result }) => missedBars(page, result));
   console.log(missed.length > 0 ? `  Below the bar: ${missed.join(', ')}\n` : '  Every bar is met.\n');
   return missed.length === 0;
+}
+
+function missedBars({ name }: Page, result: Result): string[] {
+  return CATEGORIES.filter((category) => score(result, category) < BARS[category]).map((each) => `${name}: ${each}`);
 }
 
 /** Audits that Lighthouse itself would not count as passed, with what they are about. */
