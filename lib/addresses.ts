@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { db, type Transaction } from '@/db/client';
+import { db, type Reader, type Transaction } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { redirects } from '@/db/schema/redirects';
 import { stories } from '@/db/schema/stories';
@@ -38,13 +38,29 @@ async function findAnswer(path: string): Promise<Answer> {
 
 async function isPublished(path: string): Promise<boolean> {
   const [, folder, slug, ...more] = path.split('/');
-  const table = folder === 'stories' ? stories : folder === 'briefings' ? briefings : undefined;
-  if (!table || !slug || more.length > 0) return false;
-  const rows = await db()
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.slug, slug), eq(table.status, 'published')));
+  if ((folder !== 'stories' && folder !== 'briefings') || !slug || more.length > 0) return false;
+  const rows = await lookUps()[folder].execute({ slug });
   return rows.length > 0;
+}
+
+/** Every request asks one of these, so they are prepared once: building the query took longer than the look-up. */
+const prepared = new WeakMap<Reader, ReturnType<typeof prepareLookUps>>();
+
+function lookUps() {
+  const reader = db();
+  const known = prepared.get(reader) ?? prepareLookUps(reader);
+  prepared.set(reader, known);
+  return known;
+}
+
+function prepareLookUps(reader: Reader) {
+  const published = (table: typeof stories | typeof briefings) =>
+    reader
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.slug, sql.placeholder('slug')), eq(table.status, 'published')))
+      .prepare();
+  return { stories: published(stories), briefings: published(briefings) };
 }
 
 /** The archive stands at /briefings for its newest year and below it, by the year, for the others. */
