@@ -17,7 +17,12 @@ export async function load(address: string, paths: string[], seconds: number): P
     // autocannon's own percentiles are whole milliseconds.
     setupClient: (client) => client.on('response', (_status, _bytes, took) => times.push(took)),
   });
-  const failures = result.errors + result.timeouts + result.non2xx;
-  if (failures > 0) throw new Error(`${failures} of ${result.requests.total} requests to ${address} failed.`);
+  const { errors, timeouts, non2xx, requests } = result;
+  if (errors + timeouts + non2xx > 0) {
+    const counts = `${errors} broken off, ${timeouts} without an answer in time, ${non2xx} answered with a failure`;
+    throw new Error(
+      `Of ${requests.total} requests for ${paths[0]}: ${counts}. Was the site built anew meanwhile? Run this again.`,
+    );
+  }
   return { perSecond: times.length / result.duration, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
