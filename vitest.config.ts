@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/set-up.ts'],
     restoreMocks: true,
-    testTimeout: 20_000,
+    // Some tests start the whole site; on a busy machine that takes its time.
+    testTimeout: 120_000,
   },
 });
