@@ -6,7 +6,6 @@ import {
   checkWritable,
   installPackages,
   makeEnvironmentFile,
-  run,
   SetUpError,
 } from './set-up.mjs';
 
@@ -23,11 +22,11 @@ async function start() {
   const { loadEnvConfig } = (await import('@next/env')).default;
   loadEnvConfig(process.cwd(), dev, { info() {}, error: console.error });
   await checkPort(Number(process.env.PORT || 3000));
-  const prepared = await run(process.execPath, ['--import', 'tsx', 'scripts/prepare-data.ts']);
-  if (prepared.code !== 0) process.exit(1);
+  // From here on TypeScript can be imported.
+  await import('tsx');
+  await import('./prepare-data.ts');
   if (!dev && (await build())) console.log('  Build     ready');
   // The server is this very process: whatever stops it, nothing is left behind that holds the port.
-  await import('tsx');
   await import('./serve.ts');
 }
 
