@@ -3,10 +3,12 @@ export default {
   // The door keeps the pages (docs/decisions/003-rendering.md); a second copy here could only be an older one.
   cacheMaxMemorySize: 0,
   experimental: { isrFlushToDisk: false },
+  // Everyone gets a whole head: the door keeps pages, so nobody waits for it.
+  htmlLimitedBots: /.*/,
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
-  // One way to render: classic ISR. See docs/decisions/003-rendering.md before turning this on.
+  // One way to render: on demand. See docs/decisions/003-rendering.md before turning this on.
   cacheComponents: false,
   devIndicators: false,
   // `npm test` checks the types; a start should not have to.

@@ -15,6 +15,7 @@ type Connections = {
   writing: SQLite.Database;
   reader: Reader;
   writer: Transaction;
+  revision: SQLite.Statement<[], number>;
   /** Settles when the last transaction asked for is over. */
   queue: Promise<unknown>;
 };
@@ -57,6 +58,7 @@ function connections(): Connections {
   const made: Connections = {
     reading,
     writing,
+    revision: reading.prepare<[], number>('select number from revision').pluck(),
     reader: drizzle(reading, { casing: 'snake_case' }),
     writer: drizzle(writing, { casing: 'snake_case' }),
     queue: Promise.resolve(),
@@ -68,6 +70,11 @@ function connections(): Connections {
 /** The database, for reading. Opened at the first call, so that a build needs none. */
 export function db(): Reader {
   return connections().reader;
+}
+
+/** How many changes that readers can see there have been, by this process or another. Two microseconds, so ask often. */
+export function readRevision(): number {
+  return connections().revision.get()!;
 }
 
 /**

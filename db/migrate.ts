@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type SQLite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { openDatabase } from './client';
+import { createDerived, dropDerived, isDerived } from './derived';
 
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 
@@ -33,8 +34,8 @@ export function migrate(file: string, options: { folder?: string; now: Date }): 
     if (broken !== 'ok') return { ok: false, reason: 'corrupt', detail: broken.split('\n')[0]! };
     const migrations = readMigrationFiles({ migrationsFolder: options.folder ?? MIGRATIONS });
     const waiting = pending(connection, migrations);
-    if (waiting.length === 0) return { ok: true, applied: 0 };
-    if (!isNew) backup = writeBackup(connection, file, options.now);
+    if (waiting.length === 0 && isDerived(connection)) return { ok: true, applied: 0 };
+    if (waiting.length > 0 && !isNew) backup = writeBackup(connection, file, options.now);
     connection.pragma('foreign_keys = OFF');
     const applied = applyAll(connection, migrations);
     return { ok: true, applied, ...(backup && { backup }) };
@@ -70,6 +71,7 @@ function applyAll(connection: SQLite.Database, migrations: Migration[]): number 
     );
     // Read again inside the transaction: another process may have just done the same work.
     const waiting = pending(connection, migrations);
+    dropDerived(connection);
     const before = rowCounts(connection);
     const mayLose = new Set<string>();
     const remember = connection.prepare(`insert into ${LEDGER} (hash, created_at) values (?, ?)`);
@@ -82,6 +84,7 @@ function applyAll(connection: SQLite.Database, migrations: Migration[]): number 
       remember.run(migration.hash, migration.folderMillis);
     }
     refuseLosses(connection, before, mayLose);
+    createDerived(connection);
     return waiting.length;
   });
   return work.immediate();

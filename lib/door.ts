@@ -1,9 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerFor, NOT_FOUND } from './addresses';
+import { readRevision } from '@/db/client';
+import { answerFor, NOT_FOUND, type Answer } from './addresses';
+import { BACKSTAGE, drawPage } from './draw-page';
 import { log } from './log';
-import { createPageCache, type DrawnPage, type Encoding, type PageCache, type StoredPage } from './page-cache';
-import { readerDocument } from './reader-document';
+import { createPageCache, storedPage, type StoredPage } from './page-cache';
+import { createRefresher } from './refresh';
+import { FRESHNESS, sendPage } from './send-page';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -14,57 +17,109 @@ export type DoorOptions = {
   assets: Set<string>;
   /** Where this very server can be reached, once it listens. */
   origin: () => string;
+  /** Where a cache in front of the site can be reached from here, if there is one. */
+  edge?: string | undefined;
   /** In development nothing is kept and the framework's scripts stay, so that edits show at once. */
   dev: boolean;
 };
 
+export type Door = {
+  open: Serve;
+  /** Notices what changed since the last look and fetches what readers ask for most anew. Cheap: call it often. */
+  lookForChanges(): void;
+};
+
 type Sent = { status: number; page: StoredPage };
 
-/** Marks the requests by which the door has Next draw a page, so that they go through to it. */
-const BACKSTAGE = 'x-aisle-five-backstage';
+/** What is said when nothing else can be. Kept from the last time it could be drawn. */
+const BROKEN = '/broken';
 
-/** A page that takes longer, in milliseconds, is given up, and drawn anew for the next who asks. */
-const LONGEST_DRAWING = 30_000;
-
-/** Of the headers that Next sets on a page, those that are about the page and not about the connection. */
-const KEPT = [
-  'content-type',
-  'x-content-type-options',
-  'referrer-policy',
-  'permissions-policy',
-  'cross-origin-opener-policy',
-];
+/** 10,000 stories take about 250 MB. Share cards and feeds have their own room, so that they never crowd out pages. */
+const MOST_BYTES = { pages: 256 * 1024 * 1024, files: 64 * 1024 * 1024 };
 
 /**
  * The door in front of Next. It looks up what an address is before a page is drawn, so that readers get 301, 404 and 410
  * where they are due, and it keeps the pages: drawn once by Next, sent as documents without the framework's scripts
- * (docs/decisions/004-the-door.md).
+ * (docs/decisions/004-the-door.md), until the database says that something readers see has changed.
  */
-export function door({ serve, assets, origin, dev }: DoorOptions): Serve {
+export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
   const pass = randomBytes(32).toString('base64url');
-  const pages = createPageCache((page) => draw(page, { origin: origin(), pass, dev }), { keep: !dev });
+  const draw = (page: string) => drawPage(page, { origin: origin(), pass, dev });
+  const kept = { revision: readRevision, keep: !dev };
+  const pages = createPageCache(draw, { ...kept, mostBytes: MOST_BYTES.pages });
+  const files = createPageCache(draw, { ...kept, mostBytes: MOST_BYTES.files });
+  const refresher = createRefresher({ origin, edge });
+  let seen: number | undefined;
+  let lastBroken: StoredPage | undefined;
 
-  return async (request, response) => {
+  async function pageFor(answer: Exclude<Answer, { status: 301 }>): Promise<Sent> {
+    const page = await get(answer);
+    // What was withdrawn between the look-up and the drawing is not there any more.
+    if (page.status === 404) return { status: 404, page: await pages.get(NOT_FOUND.page) };
+    return { status: page.status === 200 ? answer.status : page.status, page };
+  }
+
+  async function get(answer: { page: string; keep?: false }): Promise<StoredPage> {
+    if (answer.keep === false) return storedPage(await draw(answer.page));
+    return isFile(answer.page) ? files.get(answer.page) : pages.get(answer.page);
+  }
+
+  /** A drawing that went wrong answers 500 with a page of ours; without one, in plain words. */
+  async function broken(): Promise<Sent> {
     try {
-      const { path, search } = split(request.url ?? '/');
-      if (isAsset(path, assets) || (dev && path.startsWith('/__nextjs')) || mayPass(request, pass))
-        return await serve(request, response);
-      const answer = await answerFor(path);
-      if (answer.status === 301) return redirect(response, answer.target + search);
-      send(request, response, await found(pages, answer));
+      const page = await pages.get(BROKEN);
+      if (page.status === 200) lastBroken = page;
     } catch (error) {
-      log.error('a request failed', error);
-      // Half a page must never look like a whole one.
-      if (response.headersSent) return void response.destroy();
-      response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end('We could not reach the till. Try again in a minute.\n');
+      log.error('the page for errors could not be drawn', error);
     }
+    return { status: 500, page: lastBroken ?? (await storedPage(PLAIN)) };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { path, query } = split(request.url ?? '/');
+    if (isAsset(path, assets) || (dev && path.startsWith('/__nextjs')) || mayPass(request, pass))
+      return await serve(request, response);
+    const found = await answerFor(path, query);
+    if (found.status === 301) return redirect(response, found.target + query);
+    const sent = await pageFor(found);
+    if (sent.status >= 500) log.error(`${path} could not be drawn`);
+    const { status, page } = sent.status >= 500 && !dev ? await broken() : sent;
+    if (status === 200 && !('keep' in found) && !('x-refresh' in request.headers)) refresher.asked(path);
+    sendPage(request, response, status, page);
+  }
+
+  return {
+    async open(request, response) {
+      try {
+        await answer(request, response);
+      } catch (error) {
+        log.error('a request failed', error);
+        // Half a page must never look like a whole one.
+        if (response.headersSent) return void response.destroy();
+        const { status, page } = await broken();
+        sendPage(request, response, status, page);
+      }
+    },
+    lookForChanges() {
+      const revision = readRevision();
+      if (seen !== undefined && revision !== seen) void refresher.refresh();
+      seen = revision;
+    },
   };
 }
 
-function split(url: string): { path: string; search: string } {
+const PLAIN = {
+  status: 500,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: Buffer.from('We could not reach the till. Try again in a minute.\n'),
+};
+
+/** Addresses inside the application that are drawn as files. */
+const isFile = (page: string) => /^\/(cards|feeds|sitemaps)\//.test(page);
+
+function split(url: string): { path: string; query: string } {
   const at = url.indexOf('?');
-  return at < 0 ? { path: url, search: '' } : { path: url.slice(0, at), search: url.slice(at) };
+  return at < 0 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at) };
 }
 
 /** A path that climbs out of its folder is never a file, however the climbing is spelled. */
@@ -78,59 +133,6 @@ function mayPass(request: IncomingMessage, pass: string): boolean {
   return given.length === pass.length && timingSafeEqual(given, Buffer.from(pass));
 }
 
-async function draw(
-  page: string,
-  { origin, pass, dev }: { origin: string; pass: string; dev: boolean },
-): Promise<DrawnPage> {
-  const drawn = await fetch(origin + page, {
-    headers: { [BACKSTAGE]: pass, 'accept-encoding': 'identity' },
-    redirect: 'manual',
-    signal: AbortSignal.timeout(LONGEST_DRAWING),
-  });
-  const headers = Object.fromEntries([...drawn.headers].filter(([name]) => KEPT.includes(name)));
-  const html = await drawn.text();
-  if (dev) return { status: drawn.status, headers, html };
-  const document = readerDocument(html);
-  headers['content-security-policy'] = document.contentSecurityPolicy;
-  return { status: drawn.status, headers, html: document.html };
-}
-
 function redirect(response: ServerResponse, target: string): void {
-  response.writeHead(301, { Location: target, 'Cache-Control': 'public, max-age=300' }).end();
-}
-
-/** What to send. A page that was withdrawn between the look-up and the drawing is not there any more. */
-async function found(pages: PageCache, answer: { status: number; page: string }): Promise<Sent> {
-  const page = await pages.get(answer.page);
-  if (page.status === 404) return { status: 404, page: await pages.get(NOT_FOUND.page) };
-  return { status: page.status === 200 ? answer.status : page.status, page };
-}
-
-/** RFC 9110: 304 for a page the reader's program already has, no content for HEAD, 405 for what a page cannot do. */
-function send(request: IncomingMessage, response: ServerResponse, { status, page }: Sent): void {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const encoding = acceptedEncoding(String(request.headers['accept-encoding'] ?? ''));
-  const headers = {
-    ...page.headers,
-    'cache-control': 'public, max-age=0, must-revalidate',
-    vary: 'Accept-Encoding',
-    etag: page.etag,
-    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
-  };
-  if (status === 200 && request.headers['if-none-match']?.includes(page.etag)) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  const body = page.body[encoding];
-  response.writeHead(status, { ...headers, 'content-length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** The best encoding we have that the program accepts; "br;q=0" means not br. */
-function acceptedEncoding(header: string): Encoding {
-  const refuses = (name: string) => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(header);
-  return (['br', 'gzip'] as const).find((name) => header.includes(name) && !refuses(name)) ?? 'identity';
+  response.writeHead(301, { location: target, ...FRESHNESS }).end();
 }

@@ -6,6 +6,10 @@ const environment = z.object({
     .string({ error: 'is missing. Run `npm start` once, which writes a random one to .env.' })
     .min(32, 'is too short: 32 characters or more.'),
   DATA_DIR: z.string().min(1).default('data'),
+  EDGE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1.' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   PORT: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(65535).default(3000),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com.' })

@@ -4,3 +4,46 @@ export const storyPath = (slug: string) => `/stories/${slug}`;
 
 /** The archive: its newest year at its own address, each older one below it. */
 export const archivePath = (year?: string) => (year ? `/briefings/${year}` : '/briefings');
+
+/** Lists of stories are paged: the first page at the address itself, the others numbered below it. */
+const paged = (path: string, page = 1) => (page > 1 ? `${path}/${page}` : path);
+export const topicPath = (slug: string, page?: number) => paged(`/topics/${slug}`, page);
+export const companyPath = (slug: string, page?: number) => paged(`/companies/${slug}`, page);
+export const correctionsPath = (page?: number) => paged('/corrections', page);
+
+/** How many entries a page of such a list holds. */
+export const PAGE_SIZE = 20;
+
+/** The three forms a feed has, with the name each has at the end of its address. */
+export const FEED_FORMATS = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof FEED_FORMATS;
+
+/** The feed of the briefings ('/'), of all stories ('/stories'), or of a topic's or company's path. */
+export const feedPath = (of: string, format: FeedFormat) => `${of === '/' ? '' : of}/${FEED_FORMATS[format]}`;
+
+/** The picture that messengers show for a page: of the site ('/'), or of a story's or briefing's path. */
+export const cardPath = (of: string) => `/cards${of === '/' ? '/site' : of}.png`;
+
+/** What a reader may ask the search for. Values that are empty or the default are left out of the address. */
+export type SearchAddress = {
+  q: string;
+  topics?: string[];
+  companies?: string[];
+  year?: string | undefined;
+  first?: boolean;
+  newest?: boolean;
+  page?: number;
+};
+
+export function searchPath({ q, topics = [], companies = [], year, first, newest, page = 1 }: SearchAddress): string {
+  const query = new URLSearchParams([
+    ...(q ? [['q', q]] : []),
+    ...topics.map((topic) => ['topic', topic]),
+    ...companies.map((company) => ['company', company]),
+    ...(year ? [['year', year]] : []),
+    ...(first ? [['rank', '1']] : []),
+    ...(newest ? [['sort', 'newest']] : []),
+    ...(page > 1 ? [['page', String(page)]] : []),
+  ]);
+  return query.size > 0 ? `/search?${query}` : '/search';
+}

@@ -6,16 +6,20 @@ import next from 'next';
 import { door } from '@/lib/door';
 import { env } from '@/lib/env';
 
+/** Milliseconds between two looks at whether another process has published something. */
+const CHANGES_EVERY = 200;
+
 const port = env().PORT;
 const dev = process.env.NODE_ENV === 'development';
 const app = next({ dev, port, hostname: 'localhost' });
 await app.prepare();
 
 const listeningOn = () => (server.address() as AddressInfo).port;
-const open = door({
+const { open, lookForChanges } = door({
   serve: app.getRequestHandler(),
   assets: new Set(['_next', ...readdirSync('public')]),
   origin: () => `http://localhost:${listeningOn()}`,
+  edge: env().EDGE_URL,
   dev,
 });
 const server = createServer((request, response) => void open(request, response));
@@ -27,6 +31,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 server.listen(port, () => {
+  setInterval(lookForChanges, CHANGES_EVERY).unref();
   console.log(`  Open      ${process.env.SITE_URL || `http://localhost:${listeningOn()}`}\n\n  Ctrl+C stops it.`);
 });
 

@@ -6,6 +6,9 @@ import { fontClasses } from '@/components/ui/fonts';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
 
+/** Drawn when the door asks, which keeps what it gets: docs/decisions/003-rendering.md. The build needs no database. */
+export const dynamic = 'force-dynamic';
+
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [

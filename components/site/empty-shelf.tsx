@@ -10,7 +10,7 @@ import { ReaderPage } from './reader-page';
 type Props = {
   settings: Settings;
   latest: PublishedBriefing | undefined;
-  code: 404 | 410;
+  code: 404 | 410 | 500;
   title: string;
   label: string;
   detail: string;

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
 
 /** A ProseMirror node as JSON. Only what lib/stories/rich-text.ts has accepted is ever stored. */
 export type DocumentNode = {
@@ -41,9 +50,12 @@ export const stories = sqliteTable(
       .default('draft'),
     firstPublishedAt: instant(),
     lastUpdatedAt: instant(),
+    /** The earlier story about the same matter, if there is one: the thread readers can follow back. */
+    followsId: integer().references((): AnySQLiteColumn => stories.id),
   },
   (t) => [
     index('stories_by_publication').on(t.firstPublishedAt),
+    index('stories_by_thread').on(t.followsId),
     check('stories_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
     check('stories_headline', sql`${t.headline} <> ''`),
     check('stories_words', sql`${t.words} >= 0`),
@@ -93,6 +105,7 @@ export const corrections = sqliteTable(
   },
   (t) => [
     index('corrections_by_story').on(t.storyId, t.publishedAt),
+    index('corrections_by_publication').on(t.publishedAt),
     check('corrections_kind', sql`${t.kind} in ('correction', 'clarification', 'update')`),
     check('corrections_text', sql`${t.text} <> ''`),
   ],

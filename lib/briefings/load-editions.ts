@@ -6,7 +6,7 @@ import { transact, type Transaction } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { settings } from '@/db/schema/settings';
 import { companies, topics } from '@/db/schema/stories';
-import { moveAddress, withdrawAddress } from '@/lib/addresses';
+import { moveAddress, withdrawAddress } from '@/lib/redirects';
 import { instantAt } from '@/lib/dates';
 import type { Actor } from '@/lib/editors/rules';
 import { briefingPath } from '@/lib/paths';

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
 import { redirects } from '@/db/schema/redirects';
 import { stories } from '@/db/schema/stories';
-import { answerFor, findWithdrawal, moveAddress, withdrawAddress } from '@/lib/addresses';
+import { answerFor } from '@/lib/addresses';
+import { findWithdrawal, moveAddress, withdrawAddress } from '@/lib/redirects';
 import { addBriefing, addStory } from '../fixtures/newsroom';
 import { freshDatabase } from '../support/database';
 

@@ -2,7 +2,7 @@ import { createServer, request as ask, type IncomingMessage, type Server, type S
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, transact } from '@/db/client';
-import { moveAddress, withdrawAddress } from '@/lib/addresses';
+import { moveAddress, withdrawAddress } from '@/lib/redirects';
 import { door } from '@/lib/door';
 import { env } from '@/lib/env';
 import { addBriefing, addStory } from '../fixtures/newsroom';

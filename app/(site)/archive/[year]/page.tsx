@@ -3,18 +3,13 @@ import { notFound } from 'next/navigation';
 import { ArchiveHead } from '@/components/briefings/archive-head';
 import { ArchiveMonth } from '@/components/briefings/archive-month';
 import { ReaderPage } from '@/components/site/reader-page';
-import { listArchiveYears } from '@/lib/addresses';
+import { listArchiveYears } from '@/lib/public-pages';
 import { countPublished, findLatestBriefing, listBriefingsOfYear } from '@/lib/briefings/queries';
 import { headFor } from '@/lib/head';
 import { archivePath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 
 type Props = { params: Promise<{ year: string }> };
-
-/** Nothing is drawn at build time: the build has no database. Readers see this page at /briefings and /briefings/2019. */
-export function generateStaticParams() {
-  return [];
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { year } = await params;

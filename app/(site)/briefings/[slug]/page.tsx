@@ -14,11 +14,6 @@ import { getSettings } from '@/lib/settings';
 
 type Props = { params: Promise<{ slug: string }> };
 
-/** Nothing is drawn at build time: the build has no database. */
-export function generateStaticParams() {
-  return [];
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const briefing = await findPublishedBriefing((await params).slug);
   if (!briefing) notFound();

@@ -1,17 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyShelf } from '@/components/site/empty-shelf';
-import { findWithdrawal } from '@/lib/addresses';
+import { findWithdrawal } from '@/lib/redirects';
 import { findLatestBriefing } from '@/lib/briefings/queries';
 import { formatInstant } from '@/lib/dates';
 import { getSettings } from '@/lib/settings';
 
 type Props = { params: Promise<{ path: string[] }> };
-
-/** Nothing is drawn at build time: the build has no database. Readers see this page at the withdrawn address itself. */
-export function generateStaticParams() {
-  return [];
-}
 
 export const metadata: Metadata = { title: 'Page withdrawn', robots: { index: false } };
 

@@ -12,11 +12,6 @@ import { findPublishedStory } from '@/lib/stories/queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
-/** Nothing is drawn at build time: the build has no database. */
-export function generateStaticParams() {
-  return [];
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const story = await findPublishedStory((await params).slug);
   if (!story) notFound();

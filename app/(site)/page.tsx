@@ -7,11 +7,6 @@ import { findLatestBriefing, listEarlierBriefings } from '@/lib/briefings/querie
 import { headFor } from '@/lib/head';
 import { getSettings } from '@/lib/settings';
 
-/** Nothing is drawn at build time: the build has no database. The address readers see is /. */
-export function generateStaticParams() {
-  return [];
-}
-
 /** Enough for a quarter of a year; the page stays a page. */
 const EARLIER_EDITIONS = 13;
 

@@ -3,11 +3,6 @@ import { EmptyShelf } from '@/components/site/empty-shelf';
 import { findLatestBriefing } from '@/lib/briefings/queries';
 import { getSettings } from '@/lib/settings';
 
-/** Nothing is drawn at build time: the build has no database. Readers see this page at the address they asked for. */
-export function generateStaticParams() {
-  return [];
-}
-
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
 
 export default async function MissingPage() {

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type SQLite from 'better-sqlite3';
+
+/**
+ * What the database works out by itself from the tables: the search index and the count of changes that readers can see.
+ * Kept by triggers, so that no act can forget them. They are no migrations: they are taken away before a migration, which
+ * may rebuild the tables they stand on, and put back after it.
+ */
+
+/** A story as the search sees it. Text nodes of one block belong together; blocks are words apart. */
+const SEARCHABLE = `
+create view searchable as
+select
+  s.id,
+  s.headline,
+  s.standfirst || ' ' || s.why_it_matters as standfirst,
+  (
+    select group_concat(line, ' ' order by at)
+    from (
+      select min(t.id) as at, group_concat(t.value, '' order by t.id) as line
+      from json_tree(s.body) t
+      where t.key in ('text', 'figure', 'caption') and t.type = 'text'
+      group by rtrim(rtrim(t.path, ']'), '0123456789')
+    )
+  ) as body,
+  (
+    select group_concat(c.name, ', ' order by x.position)
+    from story_companies x join companies c on c.id = x.company_id where x.story_id = s.id
+  ) as companies,
+  (
+    select group_concat(c.name, ', ' order by x.position)
+    from story_topics x join topics c on c.id = x.topic_id where x.story_id = s.id
+  ) as topics,
+  'y' || strftime('%Y', s.first_published_at / 1000, 'unixepoch')
+    || ifnull((select group_concat(' c' || x.company_id, '') from story_companies x where x.story_id = s.id), '')
+    || ifnull((select group_concat(' t' || x.topic_id, '') from story_topics x where x.story_id = s.id), '')
+    || ifnull((
+      select ' first' from slots x join briefings b on b.id = x.briefing_id
+      where x.story_id = s.id and x.rank = 1 and b.status = 'published' limit 1
+    ), '') as filters
+from stories s
+where s.status = 'published'`;
+
+/** Accents are folded; prefixes of two and three letters have an index of their own. */
+const SEARCH = `
+create virtual table search using fts5(
+  headline, standfirst, body, companies, topics, filters,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+)`;
+
+/** The words of the index, for spelling. */
+const SEARCH_WORDS = `create virtual table search_words using fts5vocab(search, row)`;
+
+/** Writes the index entries of these stories anew. */
+const index = (which: string) => `
+  delete from search where rowid in (${which});
+  insert into search (rowid, headline, standfirst, body, companies, topics, filters)
+    select * from searchable where id in (${which});`;
+
+const FILL = `insert into search (rowid, headline, standfirst, body, companies, topics, filters) select * from searchable`;
+
+const COUNT = `update revision set number = number + 1;`;
+
+type Trigger = { table: string; on: 'insert' | 'update' | 'delete'; when?: string; does: string };
+
+/** The same for a row that comes, changes or goes; `row` names the row as it is (new) or was (old). */
+function eachChange(table: string, when: (row: string) => string, does: (row: string) => string): Trigger[] {
+  return [
+    { table, on: 'insert', when: when('new'), does: does('new') },
+    { table, on: 'update', when: `${when('old')} or ${when('new')}`, does: does('old') + does('new') },
+    { table, on: 'delete', when: when('old'), does: does('old') },
+  ];
+}
+
+const always = () => 'true';
+const isPublicStory = (row: string) =>
+  `exists (select 1 from stories where id = ${row}.story_id and status <> 'draft')`;
+const isPublicBriefing = (row: string) =>
+  `exists (select 1 from briefings where id = ${row}.briefing_id and status <> 'draft')`;
+const storiesOf = (table: string, column: string, row: string) =>
+  `select story_id from ${table} where ${column} = ${row}.id`;
+
+const TRIGGERS: Trigger[] = [
+  ...eachChange(
+    'stories',
+    (row) => `${row}.status <> 'draft'`,
+    (row) => COUNT + index(`${row}.id`),
+  ),
+  ...eachChange('sources', isPublicStory, () => COUNT),
+  ...eachChange('corrections', isPublicStory, () => COUNT),
+  ...eachChange('story_companies', isPublicStory, (row) => COUNT + index(`${row}.story_id`)),
+  ...eachChange('story_topics', isPublicStory, (row) => COUNT + index(`${row}.story_id`)),
+  ...eachChange('companies', always, (row) => COUNT + index(storiesOf('story_companies', 'company_id', row))),
+  ...eachChange('topics', always, (row) => COUNT + index(storiesOf('story_topics', 'topic_id', row))),
+  ...eachChange(
+    'briefings',
+    (row) => `${row}.status <> 'draft'`,
+    (row) => COUNT + index(storiesOf('slots', 'briefing_id', row)),
+  ),
+  ...eachChange('slots', isPublicBriefing, (row) => COUNT + index(`${row}.story_id`)),
+  ...eachChange('redirects', always, () => COUNT),
+  ...eachChange('settings', always, () => COUNT),
+];
+
+const trigger = ({ table, on, when, does }: Trigger) =>
+  `create trigger "${table} ${on}" after ${on} on ${table} when ${when} begin ${does} end`;
+
+const STATEMENTS = [SEARCHABLE, SEARCH, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger)];
+
+/** Kept in the file's user_version, so that a newer definition is put in place without a migration. */
+const VERSION = createHash('sha256').update(STATEMENTS.join(';')).digest().readUInt32BE() & 0x7fffffff;
+
+/** Whether the database has what this version of the program derives. */
+export function isDerived(connection: SQLite.Database): boolean {
+  return connection.pragma('user_version', { simple: true }) === VERSION;
+}
+
+/** Takes away everything derived; the tables stay as they are. Inside the caller's transaction. */
+export function dropDerived(connection: SQLite.Database): void {
+  const derived = connection
+    .prepare(
+      `select type, name from sqlite_master
+       where type in ('trigger', 'view') or sql like 'create virtual table%'
+       order by case type when 'trigger' then 1 when 'view' then 2 else 3 end, name desc`,
+    )
+    .all() as { type: string; name: string }[];
+  for (const { type, name } of derived) connection.exec(`drop ${type} "${name}"`);
+  connection.pragma('user_version = 0');
+}
+
+/** Puts everything derived in place, the search index filled. Inside the caller's transaction. */
+export function createDerived(connection: SQLite.Database): void {
+  for (const statement of STATEMENTS) connection.exec(statement);
+  connection.pragma(`user_version = ${VERSION}`);
+}

@@ -1,0 +1,183 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { db, type Reader } from '@/db/client';
+import { briefings } from '@/db/schema/briefings';
+import { companies, corrections, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
+import { archivePath, FEED_FORMATS, PAGE_SIZE, type FeedFormat } from './paths';
+
+/** A page that is there, or the one address it is really at. `keep: false` for a page that is drawn for each who asks. */
+export type Found = { status: 200; page: string; keep?: false } | { status: 301; target: string };
+
+/** How many addresses a sitemap may hold; the standard allows 50,000. */
+export const SITEMAP_SIZE = 10_000;
+
+type Given = { path: string; parts: string[]; query: string };
+type Rule = { pattern: RegExp; find: (given: Given) => Promise<Found | undefined> };
+
+const here = ({ path }: Given): Promise<Found> => Promise.resolve({ status: 200, page: path });
+
+/** A page that reads the query, whatever it holds. */
+const asked = ({ path, query }: Given): Promise<Found> =>
+  Promise.resolve({ status: 200, page: path + query, keep: false });
+
+const SLUG = '([a-z0-9-]+)';
+const FEED = '(feed\\.xml|atom\\.xml|feed\\.json)';
+
+/** Every address that readers, feed readers and search engines can ask for. */
+const RULES: Rule[] = [
+  { pattern: /^\/$/, find: here },
+  { pattern: rule(`/stories/${SLUG}`), find: (given) => ifPublished('stories', given) },
+  { pattern: rule(`/briefings(?:/(\\d{4}))?`), find: findArchive },
+  { pattern: rule(`/briefings/${SLUG}`), find: (given) => ifPublished('briefings', given) },
+  { pattern: rule(`/(topics|companies)/${SLUG}(?:/(\\d{1,6}))?`), find: findList },
+  { pattern: rule(`/corrections(?:/(\\d{1,6}))?`), find: findCorrections },
+  { pattern: rule('/(topics|companies|about|standards|contact|privacy|offline)'), find: here },
+  { pattern: rule('/(search|catch-up)'), find: asked },
+  { pattern: rule('/(robots\\.txt|llms\\.txt|manifest\\.webmanifest|opensearch\\.xml)'), find: here },
+  { pattern: rule(`/(sitemap|news-sitemap)\\.xml`), find: here },
+  { pattern: rule(`/sitemaps/(pages|briefings|stories|topics|companies)-(\\d{1,6})\\.xml`), find: findSitemap },
+  { pattern: rule(`/(?:stories/)?${FEED}`), find: findMainFeed },
+  { pattern: rule(`/(topics|companies)/${SLUG}/${FEED}`), find: findFeedOf },
+  {
+    pattern: rule(`/cards/site\\.png`),
+    find: ({ path }) => here({ path: path.replace('.png', ''), parts: [], query: '' }),
+  },
+  { pattern: rule(`/cards/(stories|briefings)/${SLUG}\\.png`), find: findCard },
+];
+
+function rule(path: string): RegExp {
+  return new RegExp(`^${path}$`);
+}
+
+/** The public page at this path, which is in its one right spelling, if there is one. */
+export async function findPublicPage(path: string, query: string): Promise<Found | undefined> {
+  for (const { pattern, find } of RULES) {
+    const match = pattern.exec(path);
+    if (match) return find({ path, parts: match.slice(1), query });
+  }
+  return undefined;
+}
+
+async function ifPublished(
+  folder: 'stories' | 'briefings',
+  { path, parts: [slug] }: Given,
+): Promise<Found | undefined> {
+  return (await isPublished(folder, slug!)) ? { status: 200, page: path } : undefined;
+}
+
+async function isPublished(folder: 'stories' | 'briefings', slug: string): Promise<boolean> {
+  const rows = await lookUps()[folder].execute({ slug });
+  return rows.length > 0;
+}
+
+/** Every request asks one of these, so they are prepared once: building the query took longer than the look-up. */
+const prepared = new WeakMap<Reader, ReturnType<typeof prepareLookUps>>();
+
+function lookUps() {
+  const reader = db();
+  const known = prepared.get(reader) ?? prepareLookUps(reader);
+  prepared.set(reader, known);
+  return known;
+}
+
+function prepareLookUps(reader: Reader) {
+  const published = (table: typeof stories | typeof briefings) =>
+    reader
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.slug, sql.placeholder('slug')), eq(table.status, 'published')))
+      .prepare();
+  return { stories: published(stories), briefings: published(briefings) };
+}
+
+/** The archive stands at /briefings for its newest year and below it, by the year, for the others. */
+async function findArchive({ parts: [asked] }: Given): Promise<Found | undefined> {
+  const years = await listArchiveYears();
+  const year = asked ?? years[0];
+  if (asked && asked === years[0]) return { status: 301, target: archivePath() };
+  return year && years.includes(year) ? { status: 200, page: `/archive/${year}` } : undefined;
+}
+
+/** The years that have a published briefing, newest first, such as "2020". */
+export async function listArchiveYears(): Promise<string[]> {
+  const year = sql<string>`substr(${briefings.editionDate}, 1, 4)`;
+  const rows = await db()
+    .selectDistinct({ year })
+    .from(briefings)
+    .where(eq(briefings.status, 'published'))
+    .orderBy(desc(year));
+  return rows.map((row) => row.year);
+}
+
+/** A topic or company is there from its first published story on. */
+async function findList({ parts: [folder, slug, page] }: Given): Promise<Found | undefined> {
+  return numbered(`/${folder}/${slug}`, page, await countStoriesOf(folder!, slug!));
+}
+
+async function findCorrections({ parts: [page] }: Given): Promise<Found | undefined> {
+  const all = await db().$count(corrections, sql`${corrections.storyId} in (${published()})`);
+  // The page is there before the first correction: it says how to ask for one.
+  return numbered('/corrections', page, Math.max(1, all));
+}
+
+/** Page `page` of a list of `all` entries; the first is at the address of the list itself. */
+function numbered(path: string, page: string | undefined, all: number): Found | undefined {
+  if (all === 0) return undefined;
+  if (page === undefined) return { status: 200, page: `${path}/1` };
+  const number = Number(page);
+  if (number < 1 || number > Math.ceil(all / PAGE_SIZE)) return undefined;
+  const canonical = number === 1 ? path : `${path}/${number}`;
+  return `${path}/${page}` === canonical ? { status: 200, page: canonical } : { status: 301, target: canonical };
+}
+
+const published = () => db().select({ id: stories.id }).from(stories).where(eq(stories.status, 'published'));
+
+async function countStoriesOf(folder: string, slug: string): Promise<number> {
+  if (folder === 'topics') {
+    const topic = db().select({ id: topics.id }).from(topics).where(eq(topics.slug, slug));
+    return db().$count(
+      storyTopics,
+      sql`${storyTopics.topicId} = (${topic}) and ${storyTopics.storyId} in (${published()})`,
+    );
+  }
+  const company = db().select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
+  return db().$count(
+    storyCompanies,
+    sql`${storyCompanies.companyId} = (${company}) and ${storyCompanies.storyId} in (${published()})`,
+  );
+}
+
+const formatNamed = (name: string) =>
+  (Object.keys(FEED_FORMATS) as FeedFormat[]).find((key) => FEED_FORMATS[key] === name);
+
+function findMainFeed({ path, parts: [name] }: Given): Promise<Found> {
+  const of = path.startsWith('/stories/') ? 'stories' : 'briefings';
+  return Promise.resolve({ status: 200, page: `/feeds/${of}/all/${formatNamed(name!)}` });
+}
+
+async function findFeedOf({ parts: [folder, slug, name] }: Given): Promise<Found | undefined> {
+  if ((await countStoriesOf(folder!, slug!)) === 0) return undefined;
+  return { status: 200, page: `/feeds/${folder}/${slug}/${formatNamed(name!)}` };
+}
+
+/** Sitemaps follow the ids, so that one, once full, changes only when a story in it does. */
+async function findSitemap({ path, parts: [kind, page] }: Given): Promise<Found | undefined> {
+  const number = Number(page);
+  if (path !== `/sitemaps/${kind}-${number}.xml` || number < 1 || number > (await countSitemaps(kind!)))
+    return undefined;
+  return { status: 200, page: `/sitemaps/${kind}/${number}` };
+}
+
+/** How many sitemaps there are of this kind. Only what can grow is split. */
+export async function countSitemaps(kind: string): Promise<number> {
+  if (kind !== 'stories' && kind !== 'briefings') return 1;
+  const table = kind === 'stories' ? stories : briefings;
+  const [row] = await db()
+    .select({ last: sql<number | null>`max(${table.id})` })
+    .from(table);
+  return Math.max(1, Math.ceil((row?.last ?? 0) / SITEMAP_SIZE));
+}
+
+async function findCard({ parts: [folder, slug] }: Given): Promise<Found | undefined> {
+  const isThere = await isPublished(folder as 'stories' | 'briefings', slug!);
+  return isThere ? { status: 200, page: `/cards/${folder}/${slug}` } : undefined;
+}
