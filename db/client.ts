@@ -47,6 +47,14 @@ export function openDatabase(file: string): SQLite.Database {
   }
 }
 
+/**
+ * Lets SQLite count how its tables are filled, from which it plans queries; without, it took 73 ms in place of 0.1 for the
+ * places of ten stories among 20,000 briefings. Looks at a sample (sqlite.org/lang_analyze.html), so it is quick.
+ */
+export function learnSizes(connection: SQLite.Database): void {
+  connection.pragma('optimize = 0x10002');
+}
+
 function connections(): Connections {
   const file = databaseFile();
   const known = open.get(file);
@@ -103,8 +111,16 @@ async function carryOut<Result>(here: Connections, work: (tx: Transaction) => Pr
   }
 }
 
+const closing = new Set<() => void>();
+
+/** Has `act` carried out when the connections of this process are closed. */
+export function whenClosed(act: () => void): void {
+  closing.add(act);
+}
+
 /** Closes the connections of this process, as a test or a script does before it removes the file. */
 export function closeDatabase(): void {
+  for (const act of closing) act();
   for (const { reading, writing } of open.values()) {
     reading.close();
     writing.close();

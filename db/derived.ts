@@ -20,7 +20,7 @@ select
       select min(t.id) as at, group_concat(t.value, '' order by t.id) as line
       from json_tree(s.body) t
       where t.key in ('text', 'figure', 'caption') and t.type = 'text'
-      group by rtrim(rtrim(t.path, ']'), '0123456789')
+      group by rtrim(rtrim(t.path, ']'), '0123456789'), nullif(t.key, 'text')
     )
   ) as body,
   (
@@ -47,6 +47,9 @@ create virtual table search using fts5(
   headline, standfirst, body, companies, topics, filters,
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 )`;
+
+/** The headline weighs most, then companies; what a story is filtered by weighs nothing. */
+const WEIGHTS = `insert into search (search, rank) values ('rank', 'bm25(10.0, 4.0, 1.0, 6.0, 3.0, 0.0)')`;
 
 /** The words of the index, for spelling. */
 const SEARCH_WORDS = `create virtual table search_words using fts5vocab(search, row)`;
@@ -105,7 +108,7 @@ const TRIGGERS: Trigger[] = [
 const trigger = ({ table, on, when, does }: Trigger) =>
   `create trigger "${table} ${on}" after ${on} on ${table} when ${when} begin ${does} end`;
 
-const STATEMENTS = [SEARCHABLE, SEARCH, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger)];
+const STATEMENTS = [SEARCHABLE, SEARCH, WEIGHTS, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger)];
 
 /** Kept in the file's user_version, so that a newer definition is put in place without a migration. */
 const VERSION = createHash('sha256').update(STATEMENTS.join(';')).digest().readUInt32BE() & 0x7fffffff;

@@ -33,6 +33,16 @@ export function formatMonth(date: PlainDate, locale: string): string {
   return format(date, locale, { month: 'long' });
 }
 
+/** "Jul", for the axis of a chart. */
+export function formatMonthShort(date: PlainDate, locale: string): string {
+  return format(date, locale, { month: 'short' });
+}
+
+/** "July 2020". */
+export function formatMonthAndYear(date: PlainDate, locale: string): string {
+  return format(date, locale, { month: 'long', year: 'numeric' });
+}
+
 /** "Friday 24 July", for a day that is near. */
 export function formatDay(date: PlainDate, locale: string): string {
   return format(date, locale, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -60,6 +70,12 @@ export function formatInstant(
 export function dateInZone(instant: Date, timeZone: string): PlainDate {
   const { year, month, day } = parts(instant, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
   return `${year!.padStart(4, '0')}-${month}-${day}`;
+}
+
+/** "Friday" for 5, ISO 8601's number of the day. */
+export function weekdayName(weekday: number, locale: string): string {
+  // 1 January 2024 was a Monday.
+  return format(addDays('2024-01-01', weekday - 1), locale, { weekday: 'long' });
 }
 
 /** ISO 8601 weekday, 1 (Monday) to 7 (Sunday). */

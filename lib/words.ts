@@ -20,3 +20,8 @@ export function ordinal(number: number): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "once", "twice", "three times". */
+export function timesInWords(count: number): string {
+  return ['never', 'once', 'twice'][count] ?? `${inWords(count)} times`;
+}

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
+import { Departments } from '@/components/briefings/departments';
 import { EarlierEditions } from '@/components/briefings/earlier-editions';
 import { ThisWeek } from '@/components/briefings/this-week';
 import { ReaderPage } from '@/components/site/reader-page';
 import { Day } from '@/components/ui/moment';
 import { findLatestBriefing, listEarlierBriefings } from '@/lib/briefings/queries';
+import { listSubjects } from '@/lib/briefings/subject-queries';
 import { headFor } from '@/lib/head';
 import { getSettings } from '@/lib/settings';
 
-/** Enough for a quarter of a year; the page stays a page. */
-const EARLIER_EDITIONS = 13;
+/** The page ends; the rest is the archive. */
+const EARLIER_EDITIONS = 6;
 
 export async function generateMetadata(): Promise<Metadata> {
   const settings = await getSettings();
@@ -32,7 +34,10 @@ export default async function FrontPage() {
   return (
     <ReaderPage settings={settings} latest={latest} frontBar={bar}>
       <ThisWeek briefing={latest} />
-      <EarlierEditions briefings={earlier} locale={settings.locale} />
+      <div className="split section">
+        <EarlierEditions briefings={earlier} locale={settings.locale} />
+        <Departments topics={await listSubjects('topics')} />
+      </div>
     </ReaderPage>
   );
 }

@@ -6,14 +6,14 @@ import { EditionRow } from './edition-row';
 export function EarlierEditions({ briefings, locale }: { briefings: BriefingWithHeadlines[]; locale: string }) {
   if (briefings.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="earlier">
+    <section aria-labelledby="earlier">
       <div className="section__head">
         <h2 className="d3" id="earlier">
           Earlier editions
         </h2>
         <a href={archivePath()}>All editions</a>
       </div>
-      <ol className="editions plain-list" reversed>
+      <ol className="plain-list" reversed>
         {briefings.map((briefing) => (
           <EditionRow key={briefing.slug} briefing={briefing} locale={locale} />
         ))}

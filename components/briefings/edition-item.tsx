@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+import { SubjectLinks } from '@/components/stories/subject-links';
 import type { RankedStory } from '@/lib/briefings/queries';
-import { storyPath } from '@/lib/paths';
+import { companyPath, storyPath, topicPath } from '@/lib/paths';
 import { readingMinutes } from '@/lib/stories/rules';
 import { capitalised, countInWords } from '@/lib/words';
 import { Ticket } from './ticket';
@@ -14,7 +16,7 @@ export function EditionItem({ edition, story }: { edition: number; story: Ranked
         <Ticket
           edition={edition}
           rank={story.rank}
-          topic={story.topics[0]}
+          topic={story.topics[0]?.name}
           minutes={readingMinutes(story.words)}
           large={isFirst}
         />
@@ -36,20 +38,25 @@ export function EditionItem({ edition, story }: { edition: number; story: Ranked
         </p>
       </div>
       <dl className="ed-item__side">
-        <Fact label={story.companies.length === 1 ? 'Company' : 'Companies'} value={story.companies.join(', ')} />
-        <Fact label={story.topics.length === 1 ? 'Topic' : 'Topics'} value={story.topics.join(', ')} />
-        <Fact label="Sources" value={capitalised(countInWords(story.sources, 'source', 'sources'))} />
+        {story.companies.length > 0 && (
+          <Fact label={story.companies.length === 1 ? 'Company' : 'Companies'}>
+            <SubjectLinks subjects={story.companies} path={companyPath} />
+          </Fact>
+        )}
+        <Fact label={story.topics.length === 1 ? 'Topic' : 'Topics'}>
+          <SubjectLinks subjects={story.topics} path={topicPath} />
+        </Fact>
+        <Fact label="Sources">{capitalised(countInWords(story.sources, 'source', 'sources'))}</Fact>
       </dl>
     </li>
   );
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
-  if (!value) return null;
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -24,11 +24,16 @@ export function LeadStory({ edition, story }: { edition: number; story: RankedSt
         <Ticket
           edition={edition}
           rank={story.rank}
-          topic={story.topics[0]}
+          topic={story.topics[0]?.name}
           minutes={readingMinutes(story.words)}
           large
         />
-        <p className="bay__tags">{story.companies.slice(0, 3).join(', ')}</p>
+        <p className="bay__tags">
+          {story.companies
+            .slice(0, 3)
+            .map(({ name }) => name)
+            .join(', ')}
+        </p>
       </div>
     </li>
   );

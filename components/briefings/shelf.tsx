@@ -16,7 +16,12 @@ export function Shelf({ edition, stories }: { edition: number; stories: RankedSt
         <p className="note">{story.standfirst}</p>
       </div>
       <div className="bay__rail">
-        <Ticket edition={edition} rank={story.rank} topic={story.topics[0]} minutes={readingMinutes(story.words)} />
+        <Ticket
+          edition={edition}
+          rank={story.rank}
+          topic={story.topics[0]?.name}
+          minutes={readingMinutes(story.words)}
+        />
       </div>
     </li>
   ));

@@ -23,7 +23,7 @@ export function StockList({ briefing }: { briefing: PublishedBriefing }) {
               </a>
             </h3>
             <p className="meta">
-              {story.topics[0]}, {readingMinutes(story.words)} min read
+              {story.topics[0]?.name}, {readingMinutes(story.words)} min read
             </p>
           </li>
         ))}

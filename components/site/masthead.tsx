@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 
-export type NavLink = { href: string; label: string; current?: boolean };
+export type NavLink = { href: string; label: string; current?: boolean; icon?: 'search' };
 
 type Props = { siteName: string; slots: number; links: NavLink[] };
 
@@ -77,8 +77,9 @@ function Mark({ slots }: { slots: number }) {
 }
 
 function Links({ links }: { links: NavLink[] }) {
-  return links.map(({ href, label, current }) => (
+  return links.map(({ href, label, current, icon }) => (
     <a key={href} href={href} className="opt" aria-current={current ? 'page' : undefined}>
+      {icon && <Icon name={icon} />}
       {label}
     </a>
   ));

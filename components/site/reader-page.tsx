@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BriefingSummary } from '@/lib/briefings/queries';
-import { archivePath, briefingPath } from '@/lib/paths';
+import { archivePath, briefingPath, searchPath } from '@/lib/paths';
 import type { Settings } from '@/lib/settings';
 import { Footer } from './footer';
 import { FrontMasthead, Masthead, type NavLink } from './masthead';
@@ -15,10 +15,16 @@ type Props = {
   children: ReactNode;
 };
 
+const FRONT: NavLink = { href: '/', label: 'Front page' };
+const MORE: NavLink[] = [
+  { href: '/companies', label: 'Companies' },
+  { href: '/catch-up', label: 'Catch me up' },
+];
+
 /** What every reader page has around its own content: skip link, sign, main, foot. */
 export function ReaderPage({ settings, latest, path, frontBar, children }: Props) {
   const { siteName, slots, strapline, motto, beat } = settings;
-  const links = latest ? linksFrom(latest, path) : [];
+  const links = linksFrom(latest, path);
   return (
     <>
       <a className="skip" href="#main">
@@ -38,17 +44,20 @@ export function ReaderPage({ settings, latest, path, frontBar, children }: Props
         siteName={siteName}
         motto={motto}
         beat={beat}
-        links={[{ href: '/', label: 'Front page' }, ...links]}
+        read={latest ? [FRONT, ...links, ...MORE] : [FRONT]}
         latest={latest}
       />
     </>
   );
 }
 
-function linksFrom(latest: BriefingSummary, path: string | undefined): NavLink[] {
-  const thisWeek = briefingPath(latest.slug);
+/** Before the first edition there is nothing to read, and nothing to find. */
+function linksFrom(latest: BriefingSummary | undefined, path: string | undefined): NavLink[] {
+  if (!latest) return [];
   return [
-    { href: thisWeek, label: 'This week', current: path === thisWeek },
-    { href: archivePath(), label: 'Archive', current: path === archivePath() },
-  ];
+    { href: briefingPath(latest.slug), label: 'This week' },
+    { href: archivePath(), label: 'Archive' },
+    { href: '/topics', label: 'Topics' },
+    { href: searchPath({ q: '' }), label: 'Search', icon: 'search' as const },
+  ].map((link) => ({ ...link, current: link.href === path }));
 }

@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/dates';
-import type { PublishedStory, Source } from '@/lib/stories/queries';
+import { companyPath, topicPath } from '@/lib/paths';
+import type { PublishedStory, Source, Subject } from '@/lib/stories/queries';
 import { readingMinutes } from '@/lib/stories/rules';
 
 /** What is in a story, drawn like a food label: length, sources, companies and topics. */
@@ -24,8 +25,12 @@ export function FactsPanel({ story, locale }: { story: PublishedStory; locale: s
           ))}
         </ol>
       </div>
-      <Names label={story.companies.length === 1 ? 'Company' : 'Companies'} names={story.companies} />
-      <Names label={story.topics.length === 1 ? 'Topic' : 'Topics'} names={story.topics} />
+      <Subjects
+        label={story.companies.length === 1 ? 'Company' : 'Companies'}
+        subjects={story.companies}
+        path={companyPath}
+      />
+      <Subjects label={story.topics.length === 1 ? 'Topic' : 'Topics'} subjects={story.topics} path={topicPath} />
     </aside>
   );
 }
@@ -57,15 +62,19 @@ function SourceLine({ source, locale }: { source: Source; locale: string }) {
   return url ? <a href={url}>{words}</a> : <span className="facts__line">{words}</span>;
 }
 
-function Names({ label, names }: { label: string; names: string[] }) {
-  if (names.length === 0) return null;
+type SubjectsProps = { label: string; subjects: Subject[]; path: (slug: string) => string };
+
+function Subjects({ label, subjects, path }: SubjectsProps) {
+  if (subjects.length === 0) return null;
   return (
     <div className="facts__bar">
       <h3>{label}</h3>
       <ul className="plain-list">
-        {names.map((name) => (
-          <li key={name}>
-            <span className="facts__line">{name}</span>
+        {subjects.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={path(slug)}>
+              <span>{name}</span>
+            </a>
           </li>
         ))}
       </ul>

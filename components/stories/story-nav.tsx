@@ -38,7 +38,12 @@ function Neighbour({ rel, label, edition, story }: NeighbourProps) {
         <span className="d4">{story.headline}</span>
       </div>
       <div className="bay__rail">
-        <Ticket edition={edition} rank={story.rank} topic={story.topics[0]} minutes={readingMinutes(story.words)} />
+        <Ticket
+          edition={edition}
+          rank={story.rank}
+          topic={story.topics[0]?.name}
+          minutes={readingMinutes(story.words)}
+        />
       </div>
     </a>
   );

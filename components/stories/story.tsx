@@ -2,6 +2,7 @@ import { Ticket } from '@/components/briefings/ticket';
 import { ScriptButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { PublishedBriefing } from '@/lib/briefings/queries';
+import type { ListedStory } from '@/lib/briefings/subject-queries';
 import { briefingPath } from '@/lib/paths';
 import type { Settings } from '@/lib/settings';
 import type { PublishedStory } from '@/lib/stories/queries';
@@ -11,14 +12,20 @@ import { Corrections } from './corrections';
 import { FactsPanel } from './facts-panel';
 import { Figure } from './figure';
 import { RichText } from './rich-text';
+import { Thread } from './thread';
 import { StoryHead } from './story-head';
 import { WhyItMatters } from './why-it-matters';
 
 type Edition = PublishedBriefing & { rank: number };
-type Props = { story: PublishedStory; edition: Edition | undefined; settings: Settings };
+type Props = {
+  story: PublishedStory;
+  edition: Edition | undefined;
+  thread: { earlier: ListedStory[]; next: ListedStory | undefined };
+  settings: Settings;
+};
 
 /** A story: ticket, headline, text with "why it matters" after the second paragraph, corrections, facts. */
-export function Story({ story, edition, settings }: Props) {
+export function Story({ story, edition, thread, settings }: Props) {
   const { before, after } = splitBody(story.body);
   return (
     <article className="story">
@@ -36,6 +43,7 @@ export function Story({ story, edition, settings }: Props) {
           </div>
         )}
         <Corrections corrections={story.corrections} newsroom={settings} />
+        <Thread {...thread} newsroom={settings} />
         <Tools />
       </div>
       <div className="story__side">
@@ -58,7 +66,7 @@ function Place({ story, edition }: { story: PublishedStory; edition: Edition }) 
   const place = `${capitalised(ordinal(rank))} of ${inWords(edition.stories.length)} in `;
   return (
     <div className="stick">
-      <Ticket edition={number} rank={rank} topic={story.topics[0]} minutes={readingMinutes(story.words)} large />
+      <Ticket edition={number} rank={rank} topic={story.topics[0]?.name} minutes={readingMinutes(story.words)} large />
       <p className="meta desk-only">
         {place}
         <a href={briefingPath(slug)}>No. {number}</a>

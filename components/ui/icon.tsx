@@ -12,6 +12,29 @@ const SHAPES = {
       <path d="M5.5 12h9v5.5h-9z" />
     </>
   ),
+  back: <path d="M16 10H4.5M9.5 4.8 4.2 10l5.3 5.2" />,
+  forward: <path d="M4 10h11.5M10.5 4.8l5.3 5.2-5.3 5.2" />,
+  search: (
+    <>
+      <circle cx="8.5" cy="8.5" r="5.5" />
+      <path d="m13 13 4.5 4.5" />
+    </>
+  ),
+  feed: (
+    <>
+      <path d="M3.5 9a7.5 7.5 0 0 1 7.5 7.5M3.5 3.5a13 13 0 0 1 13 13" />
+      <circle cx="4.8" cy="15.2" r="1.3" fill="currentColor" />
+    </>
+  ),
+  filter: (
+    <>
+      <path d="M3 5.5h9M16 5.5h1M3 10h2M9 10h8M3 14.5h7.5M14.5 14.5H17" />
+      <circle cx="14" cy="5.5" r="2" />
+      <circle cx="7" cy="10" r="2" />
+      <circle cx="12.5" cy="14.5" r="2" />
+    </>
+  ),
+  cross: <path d="m5 5 10 10m0-10L5 15" />,
   link: (
     <path d="M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1" />
   ),

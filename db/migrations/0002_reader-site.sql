@@ -17,7 +17,9 @@ CREATE TABLE `revision` (
 	CONSTRAINT "revision_one_row" CHECK("revision"."id" = 1)
 );
 --> statement-breakpoint
+DROP INDEX `stories_by_publication`;--> statement-breakpoint
 ALTER TABLE `stories` ADD `follows_id` integer REFERENCES stories(id);--> statement-breakpoint
 CREATE INDEX `stories_by_thread` ON `stories` (`follows_id`);--> statement-breakpoint
+CREATE INDEX `stories_by_publication` ON `stories` (`status`,`first_published_at`);--> statement-breakpoint
 CREATE INDEX `corrections_by_publication` ON `corrections` (`published_at`);--> statement-breakpoint
 INSERT INTO `revision` (`id`) VALUES (1);

@@ -54,7 +54,7 @@ export const stories = sqliteTable(
     followsId: integer().references((): AnySQLiteColumn => stories.id),
   },
   (t) => [
-    index('stories_by_publication').on(t.firstPublishedAt),
+    index('stories_by_publication').on(t.status, t.firstPublishedAt),
     index('stories_by_thread').on(t.followsId),
     check('stories_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
     check('stories_headline', sql`${t.headline} <> ''`),

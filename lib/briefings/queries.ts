@@ -1,7 +1,9 @@
 import { and, asc, between, count, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-orm';
+import { cache } from 'react';
 import { db } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { companies, sources, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
+import type { Subject } from '@/lib/stories/queries';
 
 /** An edition as a list shows it. */
 export type BriefingSummary = { number: number; slug: string; title: string; editionDate: string };
@@ -14,8 +16,8 @@ export type RankedStory = {
   standfirst: string;
   whyItMatters: string;
   words: number;
-  topics: string[];
-  companies: string[];
+  topics: Subject[];
+  companies: Subject[];
   sources: number;
 };
 
@@ -34,14 +36,10 @@ const summary = {
 const isPublished = eq(briefings.status, 'published');
 
 /** The newest published briefing, if there is any. */
-export function findLatestBriefing(): Promise<PublishedBriefing | undefined> {
-  return findBriefing(isPublished);
-}
+export const findLatestBriefing = cache(() => findBriefing(isPublished));
 
 /** The published briefing with this slug. A draft or a withdrawn one is not found. */
-export function findPublishedBriefing(slug: string): Promise<PublishedBriefing | undefined> {
-  return findBriefing(and(isPublished, eq(briefings.slug, slug))!);
-}
+export const findPublishedBriefing = cache((slug: string) => findBriefing(and(isPublished, eq(briefings.slug, slug))!));
 
 async function findBriefing(which: SQL): Promise<PublishedBriefing | undefined> {
   const [found] = await db()
@@ -90,13 +88,13 @@ async function listRankedStories(briefingId: number): Promise<RankedStory[]> {
 
 async function listNames(ids: number[]) {
   const filed = await db()
-    .select({ storyId: storyTopics.storyId, name: topics.name })
+    .select({ storyId: storyTopics.storyId, slug: topics.slug, name: topics.name })
     .from(storyTopics)
     .innerJoin(topics, eq(topics.id, storyTopics.topicId))
     .where(inArray(storyTopics.storyId, ids))
     .orderBy(asc(storyTopics.position));
   const about = await db()
-    .select({ storyId: storyCompanies.storyId, name: companies.name })
+    .select({ storyId: storyCompanies.storyId, slug: companies.slug, name: companies.name })
     .from(storyCompanies)
     .innerJoin(companies, eq(companies.id, storyCompanies.companyId))
     .where(inArray(storyCompanies.storyId, ids))
@@ -104,9 +102,9 @@ async function listNames(ids: number[]) {
   return { topics: grouped(filed), companies: grouped(about) };
 }
 
-function grouped(rows: { storyId: number; name: string }[]): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const { storyId, name } of rows) groups.set(storyId, [...(groups.get(storyId) ?? []), name]);
+function grouped(rows: (Subject & { storyId: number })[]): Map<number, Subject[]> {
+  const groups = new Map<number, Subject[]>();
+  for (const { storyId, ...subject } of rows) groups.set(storyId, [...(groups.get(storyId) ?? []), subject]);
   return groups;
 }
 

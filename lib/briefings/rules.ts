@@ -1,4 +1,5 @@
 import { isPlainDate, weekdayOf, type PlainDate } from '@/lib/dates';
+import { timesInWords } from '@/lib/words';
 
 export type BriefingStatus = 'draft' | 'published' | 'withdrawn';
 
@@ -67,4 +68,12 @@ export function missingNumbers(numbers: number[]): [number, number][] {
     const before = sorted[index - 1];
     return before !== undefined && number - before > 1 ? [[before + 1, number - 1]] : [];
   });
+}
+
+/** "In 9 of 14 editions, twice at number 1."; where it was in none, that. */
+export function trackRecord(record: { editions: number; editionsSince: number; first: number }): string {
+  const { editions, editionsSince, first } = record;
+  if (editions === 0) return 'In no edition so far.';
+  const among = `In ${editions} of ${editionsSince} ${editionsSince === 1 ? 'edition' : 'editions'}`;
+  return first === 0 ? `${among}, never at number 1.` : `${among}, ${timesInWords(first)} at number 1.`;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { cache } from 'react';
 import { db } from '@/db/client';
 import {
   companies,
@@ -18,6 +19,9 @@ export type Source = { publisher: string; title: string; url: string | null; pub
 
 export type Correction = { kind: 'correction' | 'clarification' | 'update'; text: string; publishedAt: Date };
 
+/** A company or a topic, as it stands next to a story. */
+export type Subject = { slug: string; name: string };
+
 export type PublishedStory = {
   slug: string;
   headline: string;
@@ -30,12 +34,12 @@ export type PublishedStory = {
   lastUpdatedAt: Date | null;
   sources: Source[];
   corrections: Correction[];
-  companies: string[];
-  topics: string[];
+  companies: Subject[];
+  topics: Subject[];
 };
 
-/** The published story with this slug. A draft or a withdrawn one is not found. */
-export async function findPublishedStory(slug: string): Promise<PublishedStory | undefined> {
+/** The published story with this slug. A draft or a withdrawn one is not found. Read once for each drawing of a page. */
+export const findPublishedStory = cache(async (slug: string): Promise<PublishedStory | undefined> => {
   const [found] = await db()
     .select({
       id: stories.id,
@@ -61,7 +65,7 @@ export async function findPublishedStory(slug: string): Promise<PublishedStory |
     companies: await listCompanies(id),
     topics: await listTopics(id),
   };
-}
+});
 
 function listSources(storyId: number): Promise<Source[]> {
   return db()
@@ -84,22 +88,20 @@ function listCorrections(storyId: number): Promise<Correction[]> {
     .orderBy(asc(corrections.publishedAt), asc(corrections.id));
 }
 
-async function listCompanies(storyId: number): Promise<string[]> {
-  const rows = await db()
-    .select({ name: companies.name })
+function listCompanies(storyId: number): Promise<Subject[]> {
+  return db()
+    .select({ slug: companies.slug, name: companies.name })
     .from(storyCompanies)
     .innerJoin(companies, eq(companies.id, storyCompanies.companyId))
     .where(eq(storyCompanies.storyId, storyId))
     .orderBy(asc(storyCompanies.position));
-  return rows.map((row) => row.name);
 }
 
-async function listTopics(storyId: number): Promise<string[]> {
-  const rows = await db()
-    .select({ name: topics.name })
+function listTopics(storyId: number): Promise<Subject[]> {
+  return db()
+    .select({ slug: topics.slug, name: topics.name })
     .from(storyTopics)
     .innerJoin(topics, eq(topics.id, storyTopics.topicId))
     .where(eq(storyTopics.storyId, storyId))
     .orderBy(asc(storyTopics.position));
-  return rows.map((row) => row.name);
 }

@@ -7,7 +7,8 @@
  */
 import { existsSync } from 'node:fs';
 import { asc, desc } from 'drizzle-orm';
-import { db, databaseFile, transact, type Transaction } from '@/db/client';
+import { db, databaseFile, learnSizes, openDatabase, transact, type Transaction } from '@/db/client';
+import { createDerived, dropDerived } from '@/db/derived';
 import { migrate } from '@/db/migrate';
 import { briefings, publications, slots } from '@/db/schema/briefings';
 import { redirects } from '@/db/schema/redirects';
@@ -34,7 +35,7 @@ async function fill(wanted: number): Promise<Contents> {
   if (!loaded.ok) throw new Error(JSON.stringify(loaded));
   const demo = await publishedSlugs();
   const editions = Math.max(0, Math.ceil((wanted - demo.length) / STORIES_AN_EDITION));
-  await transact((tx) => addEditions(tx, editions));
+  await withoutDerived(() => transact((tx) => addEditions(tx, editions)));
   const all = await publishedSlugs();
   return {
     stories: all.length,
@@ -42,6 +43,16 @@ async function fill(wanted: number): Promise<Contents> {
     demo,
     archive: spread(all.slice(demo.length), ARCHIVE_SAMPLE),
   };
+}
+
+/** The search index is filled once at the end; kept in step row by row it would take most of the time. */
+async function withoutDerived(work: () => Promise<void>): Promise<void> {
+  const connection = openDatabase(databaseFile());
+  dropDerived(connection);
+  await work();
+  createDerived(connection);
+  learnSizes(connection);
+  connection.close();
 }
 
 async function addEditions(tx: Transaction, editions: number): Promise<void> {

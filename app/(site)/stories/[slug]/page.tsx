@@ -2,13 +2,18 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReaderPage } from '@/components/site/reader-page';
 import { Story } from '@/components/stories/story';
+import { MoreOn } from '@/components/stories/more-on';
 import { StoryNav } from '@/components/stories/story-nav';
 import { findEditionOf, findLatestBriefing } from '@/lib/briefings/queries';
+import { findNextInThread, listEarlierInThread, listMoreOn } from '@/lib/briefings/thread-queries';
 import { formatDate } from '@/lib/dates';
 import { headFor } from '@/lib/head';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 import { findPublishedStory } from '@/lib/stories/queries';
+
+/** Stories of the same topic under the text: a shelf of three. */
+const MORE = 3;
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -22,19 +27,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     article: {
       published: story.firstPublishedAt,
       modified: story.lastUpdatedAt ?? story.firstPublishedAt,
-      section: story.topics[0],
-      tags: story.topics,
+      section: story.topics[0]?.name,
+      tags: story.topics.map(({ name }) => name),
     },
     picture: story.leadPicture,
   });
 }
 
 export default async function StoryPage({ params }: Props) {
-  const story = await findPublishedStory((await params).slug);
+  const { slug } = await params;
+  const story = await findPublishedStory(slug);
   if (!story) notFound();
   const settings = await getSettings();
   const latest = await findLatestBriefing();
-  const edition = await findEditionOf(story.slug);
+  const edition = await findEditionOf(slug);
+  const thread = { earlier: await listEarlierInThread(slug), next: await findNextInThread(slug) };
+  const topic = story.topics[0];
   return (
     <ReaderPage settings={settings} latest={latest} path={storyPath(story.slug)}>
       <nav className="crumb" aria-label="Breadcrumb">
@@ -48,8 +56,9 @@ export default async function StoryPage({ params }: Props) {
           </>
         )}
       </nav>
-      <Story story={story} edition={edition} settings={settings} />
+      <Story story={story} edition={edition} settings={settings} thread={thread} />
       {edition && <StoryNav briefing={edition} rank={edition.rank} />}
+      {topic && <MoreOn topic={topic} stories={await listMoreOn(topic.slug, slug, MORE)} newsroom={settings} />}
     </ReaderPage>
   );
 }

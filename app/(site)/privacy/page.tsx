@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { ReaderPage } from '@/components/site/reader-page';
+import { StandingPage } from '@/components/site/standing-page';
+import { findLatestBriefing } from '@/lib/briefings/queries';
+import { headFor } from '@/lib/head';
+import { getSettings } from '@/lib/settings';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const settings = await getSettings();
+  return headFor(settings, {
+    title: 'Privacy',
+    description: `What ${settings.siteName} stores about its readers, which is very little.`,
+    path: '/privacy',
+  });
+}
+
+export default async function PrivacyPage() {
+  const settings = await getSettings();
+  const { siteName } = settings;
+  return (
+    <ReaderPage settings={settings} latest={await findLatestBriefing()} path="/privacy">
+      <StandingPage title="Privacy" standfirst="You can read everything here without telling us who you are.">
+        <h2>What this site stores about you</h2>
+        <p>
+          Nothing. There are no accounts for readers, no cookies, no counting of visits by us, no advertising and no
+          trackers. Pages load nothing from other sites: text, fonts and pictures all come from this address.
+        </p>
+        <h2>What stays in your browser</h2>
+        <ul>
+          <li>Your choice of light or dark, if you made one. It never leaves your browser.</li>
+          <li>
+            Copies of some pages you have read, so that you can read them again without a connection. They never leave your
+            browser either.
+          </li>
+        </ul>
+        <p>Clearing the data of this site in your browser removes both.</p>
+        <h2>What you search for</h2>
+        <p>
+          A search is part of the address it leads to, so that it can be shared and works without scripts. We answer it and
+          do not keep it. “Catch me up” works the same way.
+        </p>
+        <h2>What our machines see</h2>
+        <p>
+          To send you a page our server sees your internet address, as every server does. {siteName} itself does not write it
+          down. Whoever runs the machines between you and this site, such as a hosting company, may keep access logs of their
+          own for a time.
+        </p>
+        <h2>If you write to us</h2>
+        <p>
+          We keep your message for as long as we need it to answer you or to put a mistake right, and use it for nothing
+          else. Ask us to delete it at any time: <a href="/contact">contact the desk</a>.
+        </p>
+      </StandingPage>
+    </ReaderPage>
+  );
+}
