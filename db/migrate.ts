@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type SQLite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { learnSizes, openDatabase } from './client';
+import { openDatabase } from './client';
 import { createDerived, dropDerived, isDerived } from './derived';
 
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
@@ -34,10 +34,7 @@ export function migrate(file: string, options: { folder?: string; now: Date }): 
     if (broken !== 'ok') return { ok: false, reason: 'corrupt', detail: broken.split('\n')[0]! };
     const migrations = readMigrationFiles({ migrationsFolder: options.folder ?? MIGRATIONS });
     const waiting = pending(connection, migrations);
-    if (waiting.length === 0 && isDerived(connection)) {
-      learnSizes(connection);
-      return { ok: true, applied: 0 };
-    }
+    if (waiting.length === 0 && isDerived(connection)) return { ok: true, applied: 0 };
     if (waiting.length > 0 && !isNew) backup = writeBackup(connection, file, options.now);
     connection.pragma('foreign_keys = OFF');
     const applied = applyAll(connection, migrations);

@@ -10,7 +10,15 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1.' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, 'must be 8 to 128 letters, digits and hyphens.')
+    .optional(),
+  INDEXNOW_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://api.indexnow.org/indexnow.' })
+    .default('https://api.indexnow.org/indexnow'),
   PORT: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(65535).default(3000),
+  WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be the address of a WebSub hub.' }).optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com.' })
     .transform((url) => url.replace(/\/+$/, ''))

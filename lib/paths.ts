@@ -35,6 +35,7 @@ export type SearchAddress = {
   page?: number;
 };
 
+/** The address of a search. */
 export function searchPath({ q, topics = [], companies = [], year, first, newest, page = 1 }: SearchAddress): string {
   const query = new URLSearchParams([
     ...(q ? [['q', q]] : []),

@@ -32,7 +32,7 @@ const RULES: Rule[] = [
   { pattern: rule(`/corrections(?:/(\\d{1,6}))?`), find: findCorrections },
   { pattern: rule('/(topics|companies|about|standards|contact|privacy|offline)'), find: here },
   { pattern: rule('/(search|catch-up)'), find: asked },
-  { pattern: rule('/(robots\\.txt|llms\\.txt|manifest\\.webmanifest|opensearch\\.xml)'), find: here },
+  { pattern: rule('/(robots\\.txt|llms\\.txt|manifest\\.webmanifest|opensearch\\.xml|indexnow\\.txt)'), find: here },
   { pattern: rule(`/(sitemap|news-sitemap)\\.xml`), find: here },
   { pattern: rule(`/sitemaps/(pages|briefings|stories|topics|companies)-(\\d{1,6})\\.xml`), find: findSitemap },
   { pattern: rule(`/(?:stories/)?${FEED}`), find: findMainFeed },

@@ -17,16 +17,18 @@ export async function findWithdrawal(path: string): Promise<{ note: string; with
 
 /**
  * Remembers that what stood at `from` now stands at `to`. Older addresses that led to `from` lead to `to` at once, and
- * `to` itself, if it was an old address, is one no longer.
+ * `to` itself, if it was an old address, is one no longer. If what stood at `from` is withdrawn at present, `to` says so.
  */
 export async function moveAddress(tx: Transaction, { from, to, now }: { from: string; to: string; now: Date }) {
   await tx.delete(redirects).where(eq(redirects.path, to));
   if (from === to) return;
+  const [before] = await tx.select({ note: redirects.note }).from(redirects).where(eq(redirects.path, from));
   await tx.update(redirects).set({ target: to }).where(eq(redirects.target, from));
   await tx
     .insert(redirects)
     .values({ path: from, target: to, note: null, createdAt: now })
     .onConflictDoUpdate({ target: redirects.path, set: { target: to, note: null, createdAt: now } });
+  if (before?.note) await withdrawAddress(tx, { path: to, note: before.note, now });
 }
 
 /**

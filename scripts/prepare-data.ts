@@ -1,6 +1,6 @@
 /** Brings the file of data up to date and fills an empty one with the demo editions. Run by `npm start`. */
 import { relative } from 'node:path';
-import { closeDatabase, databaseFile } from '@/db/client';
+import { closeDatabase, databaseFile, learnSizes } from '@/db/client';
 import { migrate, type MigrationResult } from '@/db/migrate';
 import { loadEditions } from '@/lib/briefings/load-editions';
 import { env } from '@/lib/env';
@@ -20,6 +20,7 @@ async function prepare(): Promise<string> {
   if (!loaded.ok && loaded.reason === 'invalid') {
     return stop(`The demo content has mistakes, so none of it was loaded:\n${loaded.problems.join('\n')}`);
   }
+  learnSizes();
   closeDatabase();
   const did = [
     migrated.applied > 0 && 'brought up to date',

@@ -3,11 +3,18 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { announcers } from '@/lib/announce';
 import { door } from '@/lib/door';
+
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { carryOut } from '@/lib/outbox';
 
 /** Milliseconds between two looks at whether another process has published something. */
 const CHANGES_EVERY = 200;
+
+/** Milliseconds between two looks into the outbox. */
+const OUTBOX_EVERY = 2000;
 
 const port = env().PORT;
 const dev = process.env.NODE_ENV === 'development';
@@ -32,8 +39,16 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 server.listen(port, () => {
   setInterval(lookForChanges, CHANGES_EVERY).unref();
+  emptyOutbox();
   console.log(`  Open      ${process.env.SITE_URL || `http://localhost:${listeningOn()}`}\n\n  Ctrl+C stops it.`);
 });
+
+/** One round at a time, however long it takes. */
+function emptyOutbox(): void {
+  void carryOut(announcers, new Date())
+    .catch((error: unknown) => log.error('the outbox could not be read', error))
+    .finally(() => setTimeout(emptyOutbox, OUTBOX_EVERY).unref());
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { ThemeButton } from './theme';
 
 export type NavLink = { href: string; label: string; current?: boolean; icon?: 'search' };
 
@@ -83,15 +84,6 @@ function Links({ links }: { links: NavLink[] }) {
       {label}
     </a>
   ));
-}
-
-/** public/site.js says which theme it switches to. */
-function ThemeButton() {
-  return (
-    <button type="button" className="needs-script" data-does="theme" aria-label="Switch theme" suppressHydrationWarning>
-      <Icon name="theme" />
-    </button>
-  );
 }
 
 function MenuButton() {

@@ -3,7 +3,10 @@ import { transact, type Transaction } from '@/db/client';
 import { briefings, publications, slots } from '@/db/schema/briefings';
 import { settings } from '@/db/schema/settings';
 import { sources, stories, storyTopics } from '@/db/schema/stories';
+import { announce } from '@/lib/announce';
 import { may, type Actor } from '@/lib/editors/rules';
+import { briefingPath, storyPath } from '@/lib/paths';
+import { restoreAddress } from '@/lib/redirects';
 import { storyProblems } from '@/lib/stories/rules';
 import { moveBriefing, publishProblems, type Problem, type Refusal } from './rules';
 
@@ -16,7 +19,8 @@ type Order = { briefingId: number; by: Actor; now: Date };
 
 /**
  * Publishes a briefing and every story in it, or nothing at all. A story that was public before keeps the instant of its
- * first publication. What went out, when and by whom is written to the book of publications.
+ * first publication; addresses that said withdrawn lead to it again. What went out, when and by whom is written to the book
+ * of publications.
  */
 export function publish(order: Order): Promise<PublishResult> {
   return transact((tx) => publishWithin(tx, order));
@@ -41,8 +45,10 @@ export async function publishWithin(tx: Transaction, { briefingId, by, now }: Or
       .update(stories)
       .set({ status: 'published', firstPublishedAt: story.firstPublishedAt ?? now })
       .where(eq(stories.id, story.id));
+    await restoreAddress(tx, storyPath(story.slug));
   }
   await tx.update(briefings).set({ status: move.status, publishedAt: now }).where(eq(briefings.id, briefingId));
+  await restoreAddress(tx, briefingPath(briefing.slug));
   await tx.insert(publications).values({
     briefingId,
     publishedAt: now,
@@ -53,6 +59,10 @@ export async function publishWithin(tx: Transaction, { briefingId, by, now }: Or
       slug,
       headline: headlineOverride ?? headline,
     })),
+  });
+  await announce(tx, {
+    paths: ['/', briefingPath(briefing.slug), ...ranked.map(({ slug }) => storyPath(slug))],
+    now,
   });
   return { ok: true, publishedAt: now };
 }

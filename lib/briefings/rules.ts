@@ -6,16 +6,19 @@ export type BriefingStatus = 'draft' | 'published' | 'withdrawn';
 /** Every legal move of a briefing, and the status it ends in. What is not here is refused. */
 const MOVES = {
   publish: { draft: 'published', withdrawn: 'published' },
-} as const;
+  withdraw: { published: 'withdrawn' },
+} as const satisfies Record<string, Partial<Record<BriefingStatus, BriefingStatus>>>;
 
-export type Refusal = 'already published';
+export type Refusal = 'already published' | 'not published';
 
 export type MoveResult = { ok: true; status: BriefingStatus } | { ok: false; reason: Refusal };
 
 /** What becomes of a briefing of this status, or why it may not. */
 export function moveBriefing(status: BriefingStatus, move: keyof typeof MOVES): MoveResult {
-  if (status === 'published') return { ok: false, reason: 'already published' };
-  return { ok: true, status: MOVES[move][status] };
+  const moves: Partial<Record<BriefingStatus, BriefingStatus>> = MOVES[move];
+  const next = moves[status];
+  if (next) return { ok: true, status: next };
+  return { ok: false, reason: move === 'publish' ? 'already published' : 'not published' };
 }
 
 export type BriefingToCheck = {

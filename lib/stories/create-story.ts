@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { companies, corrections, sources, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
 import { may, type Actor } from '@/lib/editors/rules';
@@ -18,7 +18,11 @@ export async function createStory(tx: Transaction, form: StoryForm, by: Actor): 
   const body = documentFromMarkdown(form.body);
   const filedUnder = await findSubjects(tx, topics, form.topics);
   const about = await findSubjects(tx, companies, form.companies);
+  const [earlier] = form.follows
+    ? await tx.select({ id: stories.id }).from(stories).where(eq(stories.slug, form.follows))
+    : [];
   const problems = [
+    ...(form.follows && !earlier ? [`There is no story "${form.follows}" for it to follow.`] : []),
     ...(body.ok ? [] : [body.problem]),
     ...filedUnder.missing.map((each) => `There is no topic "${each}".`),
     ...about.missing.map((each) => `There is no company "${each}".`),
@@ -35,6 +39,7 @@ export async function createStory(tx: Transaction, form: StoryForm, by: Actor): 
       body: body.document,
       words: countWords(plainText(body.document)),
       leadPicture: form.image ?? null,
+      followsId: earlier?.id ?? null,
       lastUpdatedAt: latest(form.corrections.map((correction) => correction.at)),
     })
     .returning({ id: stories.id });

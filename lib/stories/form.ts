@@ -44,6 +44,8 @@ export const storyForm = z.strictObject({
   companies: z.array(slug).default([]),
   sources: z.array(source).min(1, 'must name at least one source'),
   corrections: z.array(correction).default([]),
+  /** The earlier story about the same matter. */
+  follows: slug.optional(),
   image: picture.optional(),
   body: line,
 });

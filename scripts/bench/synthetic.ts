@@ -51,8 +51,8 @@ async function withoutDerived(work: () => Promise<void>): Promise<void> {
   dropDerived(connection);
   await work();
   createDerived(connection);
-  learnSizes(connection);
   connection.close();
+  learnSizes();
 }
 
 async function addEditions(tx: Transaction, editions: number): Promise<void> {

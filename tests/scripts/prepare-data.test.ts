@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, databaseFile } from '@/db/client';
-import { rowCounts } from '../fixtures/contents';
+import { contents, rowCounts } from '../fixtures/contents';
 import { runScript } from '../fixtures/child';
 import { changeSettings } from '../fixtures/newsroom';
 import { demoDatabase } from '../support/database';
@@ -58,9 +58,9 @@ test('what a newsroom has made of it is left alone', async () => {
   closeDatabase();
   await prepare();
   cpSync(databaseFile(), file);
-  const before = readFileSync(file);
+  const before = contents(file);
   expect(await prepare()).toMatchObject({ code: 0 });
-  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(contents(file)).toEqual(before);
 });
 
 // lib/settings.ts promises this to whoever meets a database without them.

@@ -30,9 +30,9 @@ export default async function AboutPage() {
       >
         <h2>What a rank means</h2>
         <p>
-          Number 1 is the story we would tell you if there were time for only one. The others follow in the order in which
-          we would tell them. A rank is a judgement about this week alone: a number 4 in a week full of news may weigh more
-          than a number 1 in August.
+          Number 1 is the story we would tell you if there were time for only one. The others follow in the order in
+          which we would tell them. A rank is a judgement about this week alone: a number 4 in a week full of news may
+          weigh more than a number 1 in August.
         </p>
         <h2>What we ask of a story</h2>
         <ul>
@@ -43,13 +43,13 @@ export default async function AboutPage() {
         </ul>
         <h2>What you will not find</h2>
         <p>
-          More than {many} stories, endless scrolling, or anything paid for. Nobody can buy a place or a rank, and nobody sees
-          a story before it is published.
+          More than {many} stories, endless scrolling, or anything paid for. Nobody can buy a place or a rank, and
+          nobody sees a story before it is published.
         </p>
         <p>
-          An edition keeps its ranks for good. If a story turns out to be wrong we <a href="/corrections">correct it</a> in
-          the open; if it has to be withdrawn, its place stays empty and its address says why. Our rules for that are on the
-          page about <a href="/standards">standards</a>.
+          An edition keeps its ranks for good. If a story turns out to be wrong we <a href="/corrections">correct it</a>{' '}
+          in the open; if it has to be withdrawn, its place stays empty and its address says why. Our rules for that are
+          on the page about <a href="/standards">standards</a>.
         </p>
       </StandingPage>
     </ReaderPage>

@@ -32,7 +32,11 @@ export default async function CatchUpPage({ searchParams }: Props) {
     <ReaderPage settings={settings} latest={await findLatestBriefing()} path="/catch-up">
       <CatchUp
         since={since}
-        problem={since && !isDay ? 'That is not a day we know. Write it as year, month and day, such as 2020-07-24.' : undefined}
+        problem={
+          since && !isDay
+            ? 'That is not a day we know. Write it as year, month and day, such as 2020-07-24.'
+            : undefined
+        }
         choices={CHOICES.flatMap((editions) => (dates[editions - 1] ? [{ editions, date: dates[editions - 1]! }] : []))}
         stories={isDay ? await listNumberOnesSince(since) : undefined}
         newsroom={settings}

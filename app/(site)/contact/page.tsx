@@ -25,8 +25,8 @@ export default async function ContactPage() {
         </p>
         <h2>If something is wrong</h2>
         <p>
-          Send the address of the story, the sentence, and how you know. We answer, and if you are right we correct it in the
-          open; see <a href="/corrections">what we have corrected so far</a>.
+          Send the address of the story, the sentence, and how you know. We answer, and if you are right we correct it
+          in the open; see <a href="/corrections">what we have corrected so far</a>.
         </p>
         <h2>If you have a story for us</h2>
         <p>
@@ -40,7 +40,8 @@ export default async function ContactPage() {
 
 /** A new installation has no address that mail could reach, and should not pretend to. */
 function Address({ address, siteName }: { address: string; siteName: string }) {
-  if (address.endsWith('@localhost')) return `${siteName} has no e-mail address yet. The person who runs it can set one.`;
+  if (address.endsWith('@localhost'))
+    return `${siteName} has no e-mail address yet. The person who runs it can set one.`;
   return (
     <a className="d4" href={`mailto:${address}`}>
       {address}

@@ -29,21 +29,21 @@ export default async function PrivacyPage() {
         <ul>
           <li>Your choice of light or dark, if you made one. It never leaves your browser.</li>
           <li>
-            Copies of some pages you have read, so that you can read them again without a connection. They never leave your
-            browser either.
+            Copies of some pages you have read, so that you can read them again without a connection. They never leave
+            your browser either.
           </li>
         </ul>
         <p>Clearing the data of this site in your browser removes both.</p>
         <h2>What you search for</h2>
         <p>
-          A search is part of the address it leads to, so that it can be shared and works without scripts. We answer it and
-          do not keep it. “Catch me up” works the same way.
+          A search is part of the address it leads to, so that it can be shared and works without scripts. We answer it
+          and do not keep it. “Catch me up” works the same way.
         </p>
         <h2>What our machines see</h2>
         <p>
-          To send you a page our server sees your internet address, as every server does. {siteName} itself does not write it
-          down. Whoever runs the machines between you and this site, such as a hosting company, may keep access logs of their
-          own for a time.
+          To send you a page our server sees your internet address, as every server does. {siteName} itself does not
+          write it down. Whoever runs the machines between you and this site, such as a hosting company, may keep access
+          logs of their own for a time.
         </p>
         <h2>If you write to us</h2>
         <p>

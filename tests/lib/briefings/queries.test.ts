@@ -54,8 +54,8 @@ describe('the demo', () => {
         rank,
         slug,
         headline,
-        topics,
-        companies,
+        topics.map(({ name }) => name),
+        companies.map(({ name }) => name),
         sources,
       ]),
     ).toEqual([

@@ -36,6 +36,7 @@ describe('a writer writes a story', () => {
         status: 'draft',
         firstPublishedAt: null,
         lastUpdatedAt: new Date('2020-07-24T10:20:00Z'),
+        followsId: null,
       },
     ]);
   });

@@ -36,8 +36,14 @@ test('a published story has all that its page shows', async () => {
         publishedAt: new Date('2020-07-24T10:20:00Z'),
       },
     ],
-    companies: ['Ant Group', 'Alibaba Group'],
-    topics: ['Payments', 'Results'],
+    companies: [
+      { slug: 'ant-group', name: 'Ant Group' },
+      { slug: 'alibaba-group', name: 'Alibaba Group' },
+    ],
+    topics: [
+      { slug: 'payments', name: 'Payments' },
+      { slug: 'results', name: 'Results' },
+    ],
   });
   expect(plainText(story!.body)).toContain('STAR market');
 });
@@ -97,6 +103,6 @@ test('a story shows nothing of another', async () => {
     sources: [{ publisher: 'A publisher' }],
     corrections: [],
     companies: [],
-    topics: ['Payments'],
+    topics: [{ slug: 'payments', name: 'Payments' }],
   });
 });

@@ -1,0 +1,51 @@
+import { and, eq, ne, notInArray } from 'drizzle-orm';
+import { transact, type Transaction } from '@/db/client';
+import { briefings, slots } from '@/db/schema/briefings';
+import { stories } from '@/db/schema/stories';
+import { announce } from '@/lib/announce';
+import { may, type Actor } from '@/lib/editors/rules';
+import { briefingPath, storyPath } from '@/lib/paths';
+import { withdrawAddress } from '@/lib/redirects';
+import { moveBriefing, type Refusal } from './rules';
+
+export type WithdrawResult = { ok: true } | { ok: false; reason: Refusal | 'not allowed' | 'not found' | 'no note' };
+
+/** `note` is what readers see at the addresses, a sentence or two. */
+type Order = { briefingId: number; note: string; by: Actor; now: Date };
+
+/**
+ * Takes a published briefing back, with each of its stories that is in no other published briefing: their addresses
+ * answer 410 with the note. The stories are drafts again and keep the instant of their first publication, so the briefing
+ * can be published once more as it was.
+ */
+export function withdrawBriefing({ briefingId, note, by, now }: Order): Promise<WithdrawResult> {
+  return transact(async (tx) => {
+    if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
+    if (!note.trim()) return { ok: false, reason: 'no note' };
+    const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
+    if (!briefing) return { ok: false, reason: 'not found' };
+    const move = moveBriefing(briefing.status, 'withdraw');
+    if (!move.ok) return move;
+
+    await tx.update(briefings).set({ status: move.status }).where(eq(briefings.id, briefingId));
+    const alone = await storiesOnlyIn(tx, briefingId);
+    const paths = [briefingPath(briefing.slug), ...alone.map(({ slug }) => storyPath(slug))];
+    for (const { id } of alone) await tx.update(stories).set({ status: 'draft' }).where(eq(stories.id, id));
+    for (const path of paths) await withdrawAddress(tx, { path, note: note.trim(), now });
+    await announce(tx, { paths: ['/', ...paths], now });
+    return { ok: true };
+  });
+}
+
+function storiesOnlyIn(tx: Transaction, briefingId: number) {
+  const elsewhere = tx
+    .select({ id: slots.storyId })
+    .from(slots)
+    .innerJoin(briefings, eq(briefings.id, slots.briefingId))
+    .where(and(eq(briefings.status, 'published'), ne(slots.briefingId, briefingId)));
+  return tx
+    .select({ id: stories.id, slug: stories.slug })
+    .from(slots)
+    .innerJoin(stories, eq(stories.id, slots.storyId))
+    .where(and(eq(slots.briefingId, briefingId), eq(stories.status, 'published'), notInArray(stories.id, elsewhere)));
+}
