@@ -18,6 +18,13 @@ export const PAGE_SIZE = 20;
 export const FEED_FORMATS = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 export type FeedFormat = keyof typeof FEED_FORMATS;
 
+/** The media types of RFC 4287, of JSON Feed 1.1 and, for RSS, what feed readers have agreed on. */
+export const FEED_TYPES: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
 /** The feed of the briefings ('/'), of all stories ('/stories'), or of a topic's or company's path. */
 export const feedPath = (of: string, format: FeedFormat) => `${of === '/' ? '' : of}/${FEED_FORMATS[format]}`;
 

@@ -33,7 +33,9 @@ const RULES: Rule[] = [
   { pattern: rule('/(topics|companies|about|standards|contact|privacy|offline)'), find: here },
   { pattern: rule('/(search|catch-up)'), find: asked },
   { pattern: rule('/(robots\\.txt|llms\\.txt|manifest\\.webmanifest|opensearch\\.xml|indexnow\\.txt)'), find: here },
-  { pattern: rule(`/(sitemap|news-sitemap)\\.xml`), find: here },
+  { pattern: rule('/sitemap\\.xml'), find: here },
+  // It changes by the passing of time alone.
+  { pattern: rule('/news-sitemap\\.xml'), find: asked },
   { pattern: rule(`/sitemaps/(pages|briefings|stories|topics|companies)-(\\d{1,6})\\.xml`), find: findSitemap },
   { pattern: rule(`/(?:stories/)?${FEED}`), find: findMainFeed },
   { pattern: rule(`/(topics|companies)/${SLUG}/${FEED}`), find: findFeedOf },

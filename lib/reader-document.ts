@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export type ReaderDocument = { html: string; contentSecurityPolicy: string };
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
+/** Facts for search engines: no browser runs them, so the policy need not let it. */
+const DATA_BLOCK = /\btype="application\/ld\+json"/;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
 
@@ -22,7 +24,8 @@ export function readerDocument(drawn: string): ReaderDocument {
     .replace(SCRIPT_PRELOAD, '')
     .replace(SCRIPT, (script, attributes: string, code: string) => {
       if (!/\bdata-document\b/.test(attributes)) return '';
-      if (code) hashes.push(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+      if (code && !DATA_BLOCK.test(attributes))
+        hashes.push(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
       return script;
     });
   // React's marks between texts; a reader's own "<!--" is escaped.
@@ -40,6 +43,7 @@ function policy(scriptHashes: string[]): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

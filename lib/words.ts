@@ -25,3 +25,12 @@ export function capitalised(text: string): string {
 export function timesInWords(count: number): string {
   return ['never', 'once', 'twice'][count] ?? `${inWords(count)} times`;
 }
+
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** Which way a language is written. An explicit script counts before the language: "az-Arab" is right to left. */
+export function textDirection(locale: string): 'ltr' | 'rtl' {
+  const { language, script } = new Intl.Locale(locale);
+  if (script) return /^(Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(script) ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+}

@@ -8,6 +8,8 @@
       .querySelectorAll('[data-does="theme"]')
       .forEach((button) => button.setAttribute('aria-label', `Switch to ${dark() ? 'light' : 'dark'} theme`));
 
+  const address = () => document.querySelector('link[rel=canonical]')?.href ?? location.href;
+
   const acts = {
     theme() {
       root.dataset.theme = dark() ? 'light' : 'dark';
@@ -19,10 +21,17 @@
       label();
     },
     print: () => print(),
+    async share() {
+      try {
+        await navigator.share({ title: document.title, url: address() });
+      } catch {
+        // The reader thought better of it.
+      }
+    },
     async copy(button) {
       const before = button.dataset.label ?? (button.dataset.label = button.lastChild.textContent);
       try {
-        await navigator.clipboard.writeText(document.querySelector('link[rel=canonical]')?.href ?? location.href);
+        await navigator.clipboard.writeText(address());
         button.lastChild.textContent = 'Link copied';
       } catch {
         button.lastChild.textContent = 'Copy the address above';
@@ -36,4 +45,8 @@
     if (button) acts[button.dataset.does]?.(button);
   });
   label();
+  if (!navigator.share) document.querySelectorAll('[data-does="share"]').forEach((button) => button.remove());
+  navigator.serviceWorker?.register('/sw.js').catch(() => {
+    // Without it the site works as long as there is a connection.
+  });
 })();

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { Departments } from '@/components/briefings/departments';
 import { EarlierEditions } from '@/components/briefings/earlier-editions';
 import { ThisWeek } from '@/components/briefings/this-week';
+import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { Day } from '@/components/ui/moment';
 import { findLatestBriefing, listEarlierBriefings } from '@/lib/briefings/queries';
 import { listSubjects } from '@/lib/briefings/subject-queries';
+import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
 import { getSettings } from '@/lib/settings';
+import { briefingData, siteData } from '@/lib/site/structured-data';
 
 /** The page ends; the rest is the archive. */
 const EARLIER_EDITIONS = 6;
@@ -25,6 +28,7 @@ export default async function FrontPage() {
   const settings = await getSettings();
   const latest = await findLatestBriefing();
   if (!latest) return <NothingYet />;
+  const around = { settings, siteUrl: env().SITE_URL };
   const earlier = await listEarlierBriefings(latest.editionDate, EARLIER_EDITIONS);
   const bar = (
     <>
@@ -33,6 +37,7 @@ export default async function FrontPage() {
   );
   return (
     <ReaderPage settings={settings} latest={latest} frontBar={bar}>
+      <JsonLd data={[...siteData(around), briefingData(latest, around)]} />
       <ThisWeek briefing={latest} />
       <div className="split section">
         <EarlierEditions briefings={earlier} locale={settings.locale} />

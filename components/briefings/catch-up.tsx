@@ -76,7 +76,12 @@ function Since({ since, problem, choices }: Pick<Props, 'since' | 'problem' | 'c
       {choices.length > 0 && (
         <p className="pills" role="group" aria-label="Or choose">
           {choices.map(({ editions, date }) => (
-            <a key={date} className="pill" href={`/catch-up?since=${date}`} aria-current={date === since ? 'true' : undefined}>
+            <a
+              key={date}
+              className="pill"
+              href={`/catch-up?since=${date}`}
+              aria-current={date === since ? 'true' : undefined}
+            >
               The last {inWords(editions)} editions
             </a>
           ))}

@@ -10,7 +10,7 @@ import { ReaderPage } from './reader-page';
 type Props = {
   settings: Settings;
   latest: PublishedBriefing | undefined;
-  code: 404 | 410 | 500;
+  code: 404 | 410 | 500 | '–';
   title: string;
   label: string;
   detail: string;
@@ -41,7 +41,7 @@ export function EmptyShelf({ settings, latest, code, title, label, detail, child
               <span className="ticket__topic">{label}</span>
               <span className="ticket__time">{detail}</span>
               <span className="ticket__code" aria-hidden="true">
-                <Bars modules={slotBarcode(code, 0).modules} />
+                <Bars modules={slotBarcode(Number(code) || 0, 0).modules} />
               </span>
             </span>
           </div>

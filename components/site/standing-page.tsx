@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 
 /** A page that stays: its title, one sentence, and text. */
-export function StandingPage({ title, standfirst, children }: { title: string; standfirst: string; children: ReactNode }) {
+export function StandingPage({
+  title,
+  standfirst,
+  children,
+}: {
+  title: string;
+  standfirst: string;
+  children: ReactNode;
+}) {
   return (
     <article className="standing">
       <header className="page-head">

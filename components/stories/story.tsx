@@ -78,6 +78,10 @@ function Place({ story, edition }: { story: PublishedStory; edition: Edition }) 
 function Tools() {
   return (
     <div className="tools mt-8">
+      <ScriptButton does="share" look="line">
+        <Icon name="share" />
+        Share
+      </ScriptButton>
       <ScriptButton does="copy" look="line" aria-live="polite">
         <Icon name="link" />
         Copy link

@@ -23,6 +23,8 @@ export type Correction = { kind: 'correction' | 'clarification' | 'update'; text
 export type Subject = { slug: string; name: string };
 
 export type PublishedStory = {
+  /** Stays the same whatever happens to the slug. */
+  id: number;
   slug: string;
   headline: string;
   standfirst: string;
@@ -56,7 +58,8 @@ export const findPublishedStory = cache(async (slug: string): Promise<PublishedS
     .from(stories)
     .where(and(eq(stories.slug, slug), eq(stories.status, 'published')));
   if (!found) return undefined;
-  const { id, firstPublishedAt, ...story } = found;
+  const { firstPublishedAt, ...story } = found;
+  const { id } = story;
   return {
     ...story,
     firstPublishedAt: firstPublishedAt!,

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchiveHead } from '@/components/briefings/archive-head';
 import { ArchiveMonth } from '@/components/briefings/archive-month';
+import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { listArchiveYears } from '@/lib/public-pages';
 import { countPublished, findLatestBriefing, listBriefingsOfYear } from '@/lib/briefings/queries';
+import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
 import { archivePath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
+import { breadcrumbs } from '@/lib/site/structured-data';
 
 type Props = { params: Promise<{ year: string }> };
 
@@ -28,9 +31,11 @@ export default async function ArchivePage({ params }: Props) {
   const latest = await findLatestBriefing();
   if (!latest || briefings.length === 0) notFound();
   const settings = await getSettings();
+  const around = { settings, siteUrl: env().SITE_URL };
   const months = [...new Set(briefings.map(({ editionDate }) => editionDate.slice(0, 7)))];
   return (
     <ReaderPage settings={settings} latest={latest} path={archivePath()}>
+      <JsonLd data={breadcrumbs([{ name: 'Archive', path: archivePath() }], around)} />
       <ArchiveHead
         siteName={settings.siteName}
         year={year}

@@ -3,14 +3,17 @@ import { notFound } from 'next/navigation';
 import { EditionHead } from '@/components/briefings/edition-head';
 import { EditionItem } from '@/components/briefings/edition-item';
 import { EditionNav } from '@/components/briefings/edition-nav';
+import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { ScriptButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { findLatestBriefing, findNeighbours, findPublishedBriefing } from '@/lib/briefings/queries';
 import { formatLongDate } from '@/lib/dates';
+import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
 import { archivePath, briefingPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
+import { breadcrumbs, briefingData } from '@/lib/site/structured-data';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -23,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: briefing.intro,
     path: briefingPath(briefing.slug),
     article: { published: briefing.publishedAt },
+    card: briefingPath(briefing.slug),
   });
 }
 
@@ -31,9 +35,15 @@ export default async function BriefingPage({ params }: Props) {
   if (!briefing) notFound();
   const settings = await getSettings();
   const latest = await findLatestBriefing();
+  const around = { settings, siteUrl: env().SITE_URL };
+  const steps = [
+    { name: 'Archive', path: archivePath() },
+    { name: `No. ${briefing.number}`, path: briefingPath(briefing.slug) },
+  ];
   const { previous, next } = await findNeighbours(briefing.editionDate);
   return (
     <ReaderPage settings={settings} latest={latest} path={briefingPath(briefing.slug)}>
+      <JsonLd data={[briefingData(briefing, around), breadcrumbs(steps, around)]} />
       <div className="print-only">
         <strong>{settings.siteName}</strong>
         <span>{settings.strapline}</span>
@@ -45,6 +55,10 @@ export default async function BriefingPage({ params }: Props) {
       </nav>
       <EditionHead briefing={briefing} locale={settings.locale} />
       <div className="tools pb-8">
+        <ScriptButton does="share" look="line">
+          <Icon name="share" />
+          Share
+        </ScriptButton>
         <ScriptButton does="print" look="line">
           <Icon name="print" />
           Print the briefing

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { Story } from '@/components/stories/story';
 import { MoreOn } from '@/components/stories/more-on';
@@ -7,9 +8,11 @@ import { StoryNav } from '@/components/stories/story-nav';
 import { findEditionOf, findLatestBriefing } from '@/lib/briefings/queries';
 import { findNextInThread, listEarlierInThread, listMoreOn } from '@/lib/briefings/thread-queries';
 import { formatDate } from '@/lib/dates';
+import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
+import { breadcrumbs, storyData } from '@/lib/site/structured-data';
 import { findPublishedStory } from '@/lib/stories/queries';
 
 /** Stories of the same topic under the text: a shelf of three. */
@@ -30,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       section: story.topics[0]?.name,
       tags: story.topics.map(({ name }) => name),
     },
-    picture: story.leadPicture,
+    card: storyPath(story.slug),
   });
 }
 
@@ -42,9 +45,15 @@ export default async function StoryPage({ params }: Props) {
   const latest = await findLatestBriefing();
   const edition = await findEditionOf(slug);
   const thread = { earlier: await listEarlierInThread(slug), next: await findNextInThread(slug) };
+  const around = { settings, siteUrl: env().SITE_URL };
+  const steps = [
+    ...(edition ? [{ name: `No. ${edition.number}`, path: briefingPath(edition.slug) }] : []),
+    { name: story.headline, path: storyPath(slug) },
+  ];
   const topic = story.topics[0];
   return (
     <ReaderPage settings={settings} latest={latest} path={storyPath(story.slug)}>
+      <JsonLd data={[storyData(story, edition, around), breadcrumbs(steps, around)]} />
       <nav className="crumb" aria-label="Breadcrumb">
         <a href="/">Front page</a>
         {edition && (

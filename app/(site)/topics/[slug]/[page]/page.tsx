@@ -3,15 +3,18 @@ import { notFound } from 'next/navigation';
 import { RankHistory } from '@/components/briefings/rank-history';
 import { SubjectHead } from '@/components/briefings/subject-head';
 import { SubjectStories } from '@/components/briefings/subject-stories';
+import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { LinkList } from '@/components/ui/link-list';
 import { findLatestBriefing } from '@/lib/briefings/queries';
 import { trackRecord } from '@/lib/briefings/rules';
 import { findSubjectPage } from '@/lib/briefings/subject-page';
 import { findSubject, listSubjects } from '@/lib/briefings/subject-queries';
+import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
 import { companyPath, feedPath, topicPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
+import { breadcrumbs, subjectData } from '@/lib/site/structured-data';
 
 type Props = { params: Promise<{ slug: string; page: string }> };
 
@@ -23,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: Number(page) > 1 ? `${topic.name}, page ${page}` : topic.name,
     description: topic.description,
     path: topicPath(slug, Number(page)),
+    feed: { of: topicPath(slug), title: topic.name },
   });
 }
 
@@ -32,9 +36,16 @@ export default async function TopicPage({ params }: Props) {
   if (!found) notFound();
   const { subject, record, stories, editions, places, companies } = found;
   const settings = await getSettings();
+  const around = { settings, siteUrl: env().SITE_URL };
+  const path = topicPath(slug, Number(page));
+  const steps = [
+    { name: 'Topics', path: '/topics' },
+    { name: subject.name, path: topicPath(slug) },
+  ];
   const others = (await listSubjects('topics')).filter((topic) => topic.slug !== slug);
   return (
     <ReaderPage settings={settings} latest={await findLatestBriefing()} path="/topics">
+      <JsonLd data={[subjectData({ ...subject, path, feed: 'topics', stories }, around), breadcrumbs(steps, around)]} />
       <SubjectHead
         kind="Topic"
         name={subject.name}
