@@ -96,7 +96,9 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
         log.error('a request failed', error);
         // Half a page must never look like a whole one.
         if (response.headersSent) return void response.destroy();
-        const { status, page } = await broken();
+        // What fails backstage fails in plain words: the page for failures may be the very one that is being drawn.
+        const isBackstage = mayPass(request, pass);
+        const { status, page } = isBackstage ? { status: 500, page: await storedPage(PLAIN) } : await broken();
         sendPage(request, response, status, page);
       }
     },

@@ -4,12 +4,12 @@ import { db, transact } from '@/db/client';
 import { redirects } from '@/db/schema/redirects';
 import { stories } from '@/db/schema/stories';
 import { answerFor } from '@/lib/addresses';
-import { findWithdrawal, moveAddress, withdrawAddress } from '@/lib/redirects';
+import { findWithdrawal, moveAddress, restoreAddress, withdrawAddress } from '@/lib/redirects';
 import { addBriefing, addStory } from '../fixtures/newsroom';
 import { freshDatabase } from '../support/database';
 
 const now = new Date('2020-07-25T12:00:00Z');
-const notFound = { status: 404, page: '/missing/page' };
+const notFound = { status: 404, page: '/missing' };
 
 const move = (from: string, to: string) => transact((tx) => moveAddress(tx, { from, to, now }));
 const withdraw = (path: string, note = 'It was wrong.') => transact((tx) => withdrawAddress(tx, { path, note, now }));
@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 describe('a page', () => {
   test.each([
-    { path: '/', page: '/front/latest' },
+    { path: '/', page: '/' },
     { path: '/stories/public-story', page: '/stories/public-story' },
     { path: '/briefings/2020-07-24', page: '/briefings/2020-07-24' },
   ])('$path is drawn by $page', async ({ path, page }) => {
@@ -207,8 +207,18 @@ describe('an address that was withdrawn', () => {
     await move('/stories/second', '/stories/withdrawn-story');
     await withdraw('/stories/withdrawn-story', 'It was not true.');
     for (const slug of ['first', 'second', 'withdrawn-story']) {
-      expect(await answerFor(`/stories/${slug}`)).toEqual({ status: 410, page: `/gone/stories/${slug}` });
-      expect(await findWithdrawal(`/stories/${slug}`)).toEqual({ note: 'It was not true.', withdrawnAt: now });
+      expect(await answerFor(`/stories/${slug}`)).toEqual({ status: 410, page: '/gone/stories/withdrawn-story' });
+    }
+    await transact((tx) => restoreAddress(tx, '/stories/withdrawn-story'));
+    await setStatus('withdrawn-story', 'published');
+    expect(await answerFor('/stories/first')).toEqual({ status: 301, target: '/stories/withdrawn-story' });
+  });
+
+  test('goes on saying so after another rename', async () => {
+    await withdraw('/stories/withdrawn-story', 'It was not true.');
+    await move('/stories/withdrawn-story', '/stories/newest');
+    for (const slug of ['withdrawn-story', 'newest']) {
+      expect(await answerFor(`/stories/${slug}`)).toEqual({ status: 410, page: '/gone/stories/newest' });
     }
   });
 
