@@ -26,19 +26,26 @@ export async function suggestSpelling(q: string): Promise<string | undefined> {
 /** The word of the index that is nearest: the word itself if it is there, nothing if none is near enough. */
 async function findNearest(word: string): Promise<string | undefined> {
   const most = allowedMistakes(word.length);
+  const near = nearest(word, await wordsNear(word[0]!, word, most), most);
+  if (near && near.mistakes <= 1) return near.term;
   // People rarely get the first letter wrong, unless they swap the first two.
-  return (
-    nearest(word, await wordsNear(word[0]!, word, most), most) ??
-    nearest(word, await wordsNear(word[1]!, word, most), most)
-  );
+  const swapped = nearest(word, await wordsNear(word[1]!, word, most), most);
+  return (swapped && (!near || swapped.mistakes < near.mistakes) ? swapped : near)?.term;
 }
 
-function nearest(word: string, candidates: Word[], most: number): string | undefined {
-  const near = candidates
-    .map(({ term, doc }) => ({ term, doc, mistakes: distance(term, word) }))
+function nearest(word: string, candidates: Word[], most: number) {
+  return candidates
+    .map(({ term, doc }) => ({ term, doc, mistakes: mistakesBetween(term, word) }))
     .filter(({ mistakes }) => mistakes <= most)
-    .sort((a, b) => a.mistakes - b.mistakes || b.doc - a.doc);
-  return near[0]?.term;
+    .sort((a, b) => a.mistakes - b.mistakes || b.doc - a.doc)[0];
+}
+
+/** Letters wrong, missing or too many (Levenshtein); two neighbours in the wrong order are one mistake (Damerau, 1964). */
+function mistakesBetween(term: string, word: string): number {
+  const mistakes = distance(term, word);
+  if (mistakes !== 2 || term.length !== word.length) return mistakes;
+  const at = [...term].findIndex((letter, index) => letter !== word[index]);
+  return term[at] === word[at + 1] && term[at + 1] === word[at] ? 1 : 2;
 }
 
 /** The words of the index that begin with this letter and are about as long. The tokens of filters are no words. */
