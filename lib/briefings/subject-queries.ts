@@ -100,7 +100,7 @@ export async function listStoriesOf(
     .from(link)
     .innerJoin(stories, and(eq(stories.id, storyId), isPublished))
     .where(eq(id, subjectId))
-    .orderBy(desc(stories.firstPublishedAt), desc(stories.id))
+    .orderBy(desc(stories.firstPublishedAt), asc(stories.id))
     .limit(limit)
     .offset(offset);
   return withPlaces(rows);

@@ -42,7 +42,7 @@ export async function listMoreOn(topicSlug: string, storySlug: string, limit: nu
     .innerJoin(topics, eq(topics.id, storyTopics.topicId))
     .innerJoin(stories, eq(stories.id, storyTopics.storyId))
     .where(and(eq(topics.slug, topicSlug), eq(stories.status, 'published'), ne(stories.slug, storySlug)))
-    .orderBy(desc(stories.firstPublishedAt), desc(stories.id))
+    .orderBy(desc(stories.firstPublishedAt), asc(stories.id))
     .limit(limit);
   return listStoriesById(rows.map((row) => row.id));
 }

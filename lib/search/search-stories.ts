@@ -114,7 +114,7 @@ const excerpts = (match: string): SQL => sql`
 
 const newestOf = (match: string, window: SQL): SQL => sql`
   select id from stories where id in (select rowid from search where search match ${match})
-  order by first_published_at desc, id desc ${window}`;
+  order by first_published_at desc, id ${window}`;
 
 /** The standfirst, or, where the words are in the text alone, the place in the text. */
 function summaryOf({ standfirst, body }: Row, story: ListedStory): Marked {

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { stories } from '@/db/schema/stories';
@@ -38,7 +38,7 @@ async function newestSlugs(): Promise<string[]> {
     .select({ slug: stories.slug })
     .from(stories)
     .where(eq(stories.status, 'published'))
-    .orderBy(desc(stories.firstPublishedAt), desc(stories.id))
+    .orderBy(desc(stories.firstPublishedAt), asc(stories.id))
     .limit(STORIES);
   return rows.map(({ slug }) => slug);
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lte, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { briefings, slots } from '@/db/schema/briefings';
+import { briefings } from '@/db/schema/briefings';
 import { companies, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
 import { SITEMAP_SIZE } from '@/lib/public-pages';
 
@@ -38,8 +38,8 @@ export function listBriefingsOfSitemap(number: number): AsyncGenerator<Listed[]>
         id: briefings.id,
         slug: briefings.slug,
         changed: sql<number>`max(${briefings.publishedAt}, ifnull((
-          select max(${stories.lastUpdatedAt}) from ${slots} join ${stories} on ${stories.id} = ${slots.storyId}
-          where ${slots.briefingId} = ${briefings.id}), 0))`,
+          select max(s.last_updated_at) from slots x join stories s on s.id = x.story_id
+          where x.briefing_id = briefings.id), 0))`,
       })
       .from(briefings)
       .where(and(isOut, gt(briefings.id, after), lte(briefings.id, last)))
@@ -114,7 +114,7 @@ export async function listNews(now: Date) {
     .select({ slug: stories.slug, headline: stories.headline, publishedAt: stories.firstPublishedAt })
     .from(stories)
     .where(and(isPublished, gte(stories.firstPublishedAt, new Date(now.getTime() - NEWS.hours * 3_600_000))))
-    .orderBy(desc(stories.firstPublishedAt), desc(stories.id))
+    .orderBy(desc(stories.firstPublishedAt), asc(stories.id))
     .limit(NEWS.most);
   return rows.map((row) => ({ ...row, publishedAt: row.publishedAt! }));
 }
