@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capitalised, countInWords, inWords, ordinal } from '@/lib/words';
+import { capitalised, countInWords, inWords, ordinal, textDirection, timesInWords } from '@/lib/words';
 
 test.each([
   { count: 0, words: 'no' },
@@ -45,4 +45,26 @@ test.each([
   { text: '', is: '' },
 ])('"$text" with its first letter large is "$is"', ({ text, is }) => {
   expect(capitalised(text)).toBe(is);
+});
+
+test.each([
+  ['en-GB', 'ltr'],
+  ['ar-EG', 'rtl'],
+  ['he', 'rtl'],
+  ['fa-IR', 'rtl'],
+  ['az-Arab', 'rtl'],
+  ['ur-Latn', 'ltr'],
+  ['zh-Hant-TW', 'ltr'],
+])('%s is written %s', (locale, direction) => {
+  expect(textDirection(locale)).toBe(direction);
+});
+
+test.each([
+  [0, 'never'],
+  [1, 'once'],
+  [2, 'twice'],
+  [3, 'three times'],
+  [20, '20 times'],
+])('%i is %s', (count, words) => {
+  expect(timesInWords(count)).toBe(words);
 });
