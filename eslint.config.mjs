@@ -31,6 +31,14 @@ export default ts.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
+    rules: {
+      // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
+      // Such characters are looked for on purpose, to be taken out.
+      'no-control-regex': 'off',
+    },
+  },
+  {
     // A safety net of the language is not worth more than a readable table of cases.
     files: ['tests/**'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
@@ -54,6 +62,12 @@ export default ts.config(
           'print',
           'addEventListener',
           'setTimeout',
+          'caches',
+          'clients',
+          'fetch',
+          'registration',
+          'Response',
+          'skipWaiting',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -26,7 +26,7 @@ export type DoorOptions = {
 export type Door = {
   open: Serve;
   /** Notices what changed since the last look and fetches what readers ask for most anew. Cheap: call it often. */
-  lookForChanges(): void;
+  lookForChanges: () => void;
 };
 
 type Sent = { status: number; page: StoredPage };

@@ -9,9 +9,9 @@ const ENCODINGS = ['gzip', 'br'];
 
 export type Refresher = {
   /** Remembers that a reader asked for this address. */
-  asked(path: string): void;
+  asked: (path: string) => void;
   /** Fetches what was asked for last anew, one after another. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 };
 
 /**

@@ -14,6 +14,8 @@ test.describe('the status tells the truth', () => {
     { path: '/front/latest', status: 404 },
     { path: '/missing/page', status: 404 },
     { path: '/gone/stories/test-page', status: 404 },
+    { path: '/topics/delivery/9', status: 404 },
+    { path: '/companies/nobody', status: 404 },
     { path: '/stories/%00', status: 404 },
     { path: '/stories/..%2f..%2fetc%2fpasswd', status: 404 },
   ]) {

@@ -83,3 +83,40 @@ test('the fonts are ours and arrive', async ({ page }) => {
   });
   expect(loaded).toBeGreaterThanOrEqual(4);
 });
+
+test('sharing uses the system’s own sheet where there is one, and is not offered where there is none', async ({
+  page,
+  baseURL,
+}) => {
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.assign(navigator, { share: (what: unknown) => Promise.resolve(shared.push(what)) });
+    Object.assign(globalThis, { shared });
+  });
+  await page.goto('/stories/ant-group-double-listing?from=mail');
+  await page.getByRole('button', { name: 'Share' }).click();
+  expect(await page.evaluate(() => (globalThis as unknown as { shared: object[] }).shared)).toMatchObject([
+    { url: `${baseURL}/stories/ant-group-double-listing` },
+  ]);
+  const other = await page.context().browser()!.newPage();
+  await other.addInitScript(() => Object.assign(navigator, { share: undefined }));
+  await other.goto(`${baseURL}/stories/ant-group-double-listing`);
+  await expect(other.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Share' })).toHaveCount(0);
+  await other.close();
+});
+
+test('a page can be mirrored: nothing sticks out, the text begins at the right', async ({ page }) => {
+  for (const path of ['/', '/stories/ant-group-double-listing', '/companies/amazon', '/search?q=delivery']) {
+    await page.goto(path);
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+    const brand = await page
+      .getByRole('banner')
+      .getByRole('link', { name: /^(5 )?Aisle Five/ })
+      .first()
+      .boundingBox();
+    expect(brand!.x, path).toBeGreaterThan(700);
+  }
+});

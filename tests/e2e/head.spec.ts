@@ -15,6 +15,18 @@ const HEADS = [
     type: 'website',
   },
   {
+    path: '/topics/delivery',
+    title: 'Delivery — Aisle Five',
+    description: /./,
+    type: 'website',
+  },
+  {
+    path: '/companies/amazon',
+    title: 'Amazon — Aisle Five',
+    description: /^US online retailer/,
+    type: 'website',
+  },
+  {
     path: '/briefings/2020-07-24',
     title: 'No. 30, Friday 24 July 2020: Ant Group prepares to list in two cities at once — Aisle Five',
     description: /^A payments giant heads for two exchanges at once/,
@@ -42,16 +54,26 @@ for (const { path, title, description, type } of HEADS) {
     expect(content('og:title')).toBeTruthy();
     expect(content('og:description')).toMatch(description);
     expect(content('og:site_name')).toBe('Aisle Five');
+    expect(content('twitter:card')).toBe('summary_large_image');
+    const card = await request.get(content('og:image')!);
+    expect([card.status(), card.headers()['content-type']]).toEqual([200, 'image/png']);
+    const feeds = [...head.matchAll(/<link rel="alternate" type="(application\/[^"]+)"[^>]* href="([^"]+)"/g)];
+    expect(feeds.length).toBeGreaterThanOrEqual(3);
+    for (const [, type, href] of feeds) {
+      expect((await request.get(href!)).headers()['content-type'], href).toBe(`${type}; charset=utf-8`);
+    }
     expect(html).toContain('<html lang="en-GB"');
   });
 }
 
-test('a story tells when it was published and corrected, and shows its picture', async ({ request, baseURL }) => {
+test('a story tells when it was published and corrected, and shows its card', async ({ request, baseURL }) => {
   const corrected = await (await request.get('/stories/ant-group-double-listing')).text();
   expect(corrected).toContain('<meta property="article:published_time" content="2020-07-24T06:00:00.000Z"');
   expect(corrected).toContain('<meta property="article:modified_time" content="2020-07-24T10:20:00.000Z"');
   const drawn = await (await request.get('/stories/amazon-scout-georgia-tennessee')).text();
-  expect(drawn).toContain(`<meta property="og:image" content="${baseURL}/images/scout.svg"`);
+  expect(drawn).toContain(
+    `<meta property="og:image" content="${baseURL}/cards/stories/amazon-scout-georgia-tennessee.png"`,
+  );
 });
 
 test('pages that are not there ask not to be indexed', async ({ request }) => {

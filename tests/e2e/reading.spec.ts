@@ -8,9 +8,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/');
       await expect(page.getByRole('heading', { level: 1, name: 'This week’s five' })).toBeVisible();
       const earlier = page.getByRole('region', { name: 'Earlier editions' });
-      await earlier
-        .getByRole('link', { name: 'Ant Group prepares a double listing in Hong Kong and Shanghai' })
-        .click();
+      await expect(earlier.getByRole('listitem')).toHaveCount(6);
+      await earlier.getByRole('link', { name: 'All editions' }).click();
+      await page.getByRole('link', { name: /^Ant Group prepares a double listing/ }).click();
 
       await expect(page).toHaveURL('/briefings/2020-07-24');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Friday 24 July 2020');
@@ -68,9 +68,9 @@ test('a briefing leads to the editions before and after it', async ({ page }) =>
 test('a story shows its sources, companies, topics and correction', async ({ page }) => {
   await page.goto('/stories/ant-group-double-listing');
   const facts = page.getByRole('complementary', { name: 'What’s in this story' });
-  await expect(facts.getByRole('link', { name: /Ant Group/ })).toHaveAttribute('href', 'https://antgroup.com/');
-  await expect(facts.getByRole('listitem').filter({ hasText: 'Alibaba Group' })).toBeVisible();
-  await expect(facts.getByRole('listitem').filter({ hasText: 'Payments' })).toBeVisible();
+  await expect(facts.getByRole('link', { name: /^Ant Group.*20/ })).toHaveAttribute('href', 'https://antgroup.com/');
+  await expect(facts.getByRole('link', { name: 'Alibaba Group' })).toHaveAttribute('href', '/companies/alibaba-group');
+  await expect(facts.getByRole('link', { name: 'Payments' })).toHaveAttribute('href', '/topics/payments');
   await page.getByRole('link', { name: 'Corrected 11:20' }).click();
   const correction = page.getByRole('region', { name: 'Correction, 24 July 2020, 11:20' });
   await expect(correction).toBeInViewport();

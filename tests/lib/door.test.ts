@@ -194,7 +194,10 @@ describe('when something changes', () => {
 
   test('the next reader gets the new page, whoever made the change', async () => {
     let version = 1;
-    behind = async (_, response) => void response.writeHead(200, { 'Content-Type': 'text/plain' }).end(`v${version}`);
+    behind = (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/plain' }).end(`v${version}`);
+      return Promise.resolve();
+    };
     expect(await get('/')).toMatchObject({ body: 'v1' });
     version = 2;
     expect(await get('/')).toMatchObject({ body: 'v1' });
