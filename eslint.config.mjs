@@ -17,6 +17,10 @@ export default ts.config(
     },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
+      // Such characters are looked for on purpose, to be taken out.
+      'no-control-regex': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': [
@@ -29,14 +33,6 @@ export default ts.config(
     files: ['app/**', 'components/**'],
     plugins: { 'react-hooks': hooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
-  },
-  {
-    rules: {
-      // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
-      // Such characters are looked for on purpose, to be taken out.
-      'no-control-regex': 'off',
-    },
   },
   {
     // A safety net of the language is not worth more than a readable table of cases.

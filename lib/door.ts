@@ -135,6 +135,9 @@ function mayPass(request: IncomingMessage, pass: string): boolean {
   return given.length === pass.length && timingSafeEqual(given, Buffer.from(pass));
 }
 
+/** The query goes along with a redirect, and pages in the cache of nginx are kept without one. */
+const NOT_AT_THE_EDGE = { 'x-accel-expires': '0' };
+
 function redirect(response: ServerResponse, target: string): void {
-  response.writeHead(301, { location: target, ...FRESHNESS }).end();
+  response.writeHead(301, { location: target, ...FRESHNESS, ...NOT_AT_THE_EDGE }).end();
 }

@@ -11,7 +11,6 @@ const LONGEST_DRAWING = 30_000;
 const KEPT = [
   'content-type',
   'last-modified',
-  'link',
   'x-content-type-options',
   'x-robots-tag',
   'referrer-policy',

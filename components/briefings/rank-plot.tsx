@@ -35,7 +35,7 @@ export function RankPlot({ editions, places, slots, title, finding, locale }: Pr
       <h2 className="label" id="when">
         {title}
       </h2>
-      <div className="scroll-x from-end" tabIndex={0} role="region" aria-label={title}>
+      <div className="scroll-x from-end" tabIndex={0} role="region" aria-label="Chart">
         <svg className="rankplot" viewBox={`0 0 ${width} ${axis + 8}`} width={width} role="img" aria-label={finding}>
           {ranks.map((rank) => (
             <g key={rank}>

@@ -27,29 +27,31 @@ async function idsOf(table: typeof topics | typeof companies, slugs: string[]): 
   return rows.map((row) => row.id);
 }
 
-/** The topics of the stories that match, those with the most stories first. */
-export function listTopicCounts(match: string): Promise<CountedSubject[]> {
+const among = (ids: number[]) => sql`select value from json_each(${JSON.stringify(ids)})`;
+
+/** The topics of these stories, those with the most stories first. */
+export function listTopicCounts(ids: number[]): Promise<CountedSubject[]> {
   return readAside(sql`
     select t.slug, t.name, count(*) as stories
     from story_topics x join topics t on t.id = x.topic_id
-    where x.story_id in (select rowid from search where search match ${match})
+    where x.story_id in (${among(ids)})
     group by t.id order by stories desc, t.name limit ${MOST}`);
 }
 
-/** The companies of the stories that match, those with the most stories first. */
-export function listCompanyCounts(match: string): Promise<CountedSubject[]> {
+/** The companies of these stories, those with the most stories first. */
+export function listCompanyCounts(ids: number[]): Promise<CountedSubject[]> {
   return readAside(sql`
     select c.slug, c.name, count(*) as stories
     from story_companies x join companies c on c.id = x.company_id
-    where x.story_id in (select rowid from search where search match ${match})
+    where x.story_id in (${among(ids)})
     group by c.id order by stories desc, c.name limit ${MOST}`);
 }
 
-/** The years in which the stories that match were published, newest first. */
-export function listYearCounts(match: string): Promise<YearCount[]> {
+/** The years in which these stories were published, newest first. */
+export function listYearCounts(ids: number[]): Promise<YearCount[]> {
   return readAside(sql`
     select strftime('%Y', first_published_at / 1000, 'unixepoch') as year, count(*) as stories
-    from stories where id in (select rowid from search where search match ${match})
+    from stories where id in (${among(ids)})
     group by year order by year desc limit ${MOST}`);
 }
 

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { readAside, TooSlow } from '@/db/aside';
 import { listStoriesById, type CountedSubject, type ListedStory } from '@/lib/briefings/subject-queries';
 import { findFilterIds, listCompanyCounts, listTopicCounts, listYearCounts, type YearCount } from './filters';
@@ -59,62 +59,72 @@ export async function searchStories(search: Search): Promise<SearchResult> {
 
 async function find(search: Search, filters: FilterIds, match: string): Promise<Found> {
   const terms = termsOf(search.q);
-  const without = (part: Partial<FilterIds>) => matchExpression(terms, { ...filters, ...part }) ?? match;
-  const unfilteredMatch = without({ topics: [], companies: [], year: undefined, first: false });
-  const total = await countHits(match, MOST_RANKED);
-  const unfiltered = match === unfilteredMatch ? total : await countHits(unfilteredMatch, MOST_RANKED);
-  const isMany = total > MOST_RANKED;
-  const counted = unfiltered <= MOST_COUNTED && terms.length > 0;
+  /** What matches without a part of the filters; the same as with them, where that part is not set. */
+  const without = async (part: Partial<FilterIds>) => {
+    const other = matchExpression(terms, { ...filters, ...part }) ?? match;
+    return other === match ? ids : listMatches(other);
+  };
+  const ids = await listMatches(match);
+  const all = await without({ topics: [], companies: [], year: undefined, first: false });
+  const isMany = ids.length > MOST_RANKED;
+  const counted = all.length <= MOST_COUNTED && terms.length > 0;
   return {
     ok: true,
-    hits: total > 0 ? await listHits(search, match, isMany) : [],
-    total: Math.min(total, MOST_RANKED),
+    hits: ids.length > 0 ? await listHits(search, match, { ids, isMany }) : [],
+    total: Math.min(ids.length, MOST_RANKED),
     isMany,
-    unfiltered: Math.min(unfiltered, MOST_RANKED),
-    topics: counted ? await listTopicCounts(without({ topics: [] })) : [],
-    companies: counted ? await listCompanyCounts(without({ companies: [] })) : [],
-    years: counted ? await listYearCounts(without({ year: undefined })) : [],
-    first: counted ? await countHits(without({ first: true }), MOST_COUNTED) : undefined,
-    suggestion: unfiltered === 0 ? await suggestSpelling(search.q) : undefined,
+    unfiltered: Math.min(all.length, MOST_RANKED),
+    topics: counted ? await listTopicCounts(await without({ topics: [] })) : [],
+    companies: counted ? await listCompanyCounts(await without({ companies: [] })) : [],
+    years: counted ? await listYearCounts(await without({ year: undefined })) : [],
+    first: counted ? (await listMatches(matchExpression(terms, { ...filters, first: true })!)).length : undefined,
+    suggestion: all.length === 0 ? await suggestSpelling(search.q) : undefined,
   };
 }
 
-/** How many stories match, counted no further than one beyond `most`. */
-async function countHits(match: string, most: number): Promise<number> {
-  const [row] = await readAside<{ hits: number }>(
-    sql`select count(*) as hits from (select 1 from search where search match ${match} limit ${most + 1})`,
+/** The stories that match, in no order that means anything, and no more than one beyond those we rank. */
+async function listMatches(match: string): Promise<number[]> {
+  const [row] = await readAside<{ ids: string }>(
+    sql`select json_group_array(id) as ids from
+      (select rowid as id from search where search match ${match} limit ${MOST_RANKED + 1})`,
   );
-  return row!.hits;
+  return JSON.parse(row!.ids) as number[];
 }
 
 type Row = { id: number; headline: string; standfirst: string; body: string };
 
-async function listHits({ newest, page, q }: Search, match: string, isMany: boolean): Promise<Hit[]> {
-  const order = isMany ? sql`order by rowid desc` : newest || !q ? undefined : sql`order by rank`;
+async function listHits(
+  { newest, page, q }: Search,
+  match: string,
+  { ids, isMany }: { ids: number[]; isMany: boolean },
+): Promise<Hit[]> {
   const window = sql`limit ${RESULTS} offset ${(page - 1) * RESULTS}`;
-  const rows = await readAside<Row>(
-    order
-      ? sql`${excerpts(match)} ${order} ${window}`
-      : sql`${excerpts(match)} and rowid in (${newestOf(match, window)})`,
+  const found = await readAside<{ id: number }>(
+    isMany
+      ? sql`select rowid as id from search where search match ${match} order by rowid desc ${window}`
+      : newest || !q
+        ? sql`select id from stories where id in (select value from json_each(${JSON.stringify(ids)}))
+            order by first_published_at desc, id ${window}`
+        : sql`select rowid as id from search where search match ${match} order by rank ${window}`,
   );
-  const listed = await listStoriesById(rows.map((row) => row.id));
-  if (!order) listed.sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime());
-  return listed.map((story) => {
-    const row = rows.find(({ id }) => id === story.id)!;
-    return { ...story, markedHeadline: markedParts(row.headline), summary: summaryOf(row, story) };
+  const onPage = found.map(({ id }) => id);
+  const rows = await listExcerpts(match, onPage);
+  const listed = await listStoriesById(onPage);
+  return listed.flatMap((story) => {
+    const row = rows.find(({ id }) => id === story.id);
+    return row ? { ...story, markedHeadline: markedParts(row.headline), summary: summaryOf(row, story) } : [];
   });
 }
 
-const excerpts = (match: string): SQL => sql`
-  select rowid as id,
-    highlight(search, 0, ${MARK.open}, ${MARK.close}) as headline,
-    snippet(search, 1, ${MARK.open}, ${MARK.close}, '…', 30) as standfirst,
-    snippet(search, 2, ${MARK.open}, ${MARK.close}, '…', 30) as body
-  from search where search match ${match}`;
-
-const newestOf = (match: string, window: SQL): SQL => sql`
-  select id from stories where id in (select rowid from search where search match ${match})
-  order by first_published_at desc, id ${window}`;
+/** Headline and text of these stories with what was found marked. */
+function listExcerpts(match: string, ids: number[]): Promise<Row[]> {
+  return readAside<Row>(sql`
+    select rowid as id,
+      highlight(search, 0, ${MARK.open}, ${MARK.close}) as headline,
+      snippet(search, 1, ${MARK.open}, ${MARK.close}, '…', 30) as standfirst,
+      snippet(search, 2, ${MARK.open}, ${MARK.close}, '…', 30) as body
+    from search where search match ${match} and rowid in (select value from json_each(${JSON.stringify(ids)}))`);
+}
 
 /** The standfirst, or, where the words are in the text alone, the place in the text. */
 function summaryOf({ standfirst, body }: Row, story: ListedStory): Marked {

@@ -25,12 +25,18 @@ export async function suggestSpelling(q: string): Promise<string | undefined> {
 
 /** The word of the index that is nearest: the word itself if it is there, nothing if none is near enough. */
 async function findNearest(word: string): Promise<string | undefined> {
+  if (await isKnown(word)) return word;
   const most = allowedMistakes(word.length);
-  const near = nearest(word, await wordsNear(word[0]!, word, most), most);
-  if (near && near.mistakes <= 1) return near.term;
-  // People rarely get the first letter wrong, unless they swap the first two.
-  const swapped = nearest(word, await wordsNear(word[1]!, word, most), most);
-  return (swapped && (!near || swapped.mistakes < near.mistakes) ? swapped : near)?.term;
+  // Most mistakes leave the beginning alone or swap the first two letters. Looking there first is ten times as quick.
+  for (const beginning of [word.slice(0, 2), `${word[1]}${word[0]}`, word[0]!]) {
+    const near = nearest(word, await wordsNear(beginning, word, most), most);
+    if (near) return near.term;
+  }
+  return undefined;
+}
+
+async function isKnown(word: string): Promise<boolean> {
+  return (await readAside(sql`select 1 from search_words where term = ${word}`)).length > 0;
 }
 
 function nearest(word: string, candidates: Word[], most: number) {
@@ -48,11 +54,11 @@ function mistakesBetween(term: string, word: string): number {
   return term[at] === word[at + 1] && term[at + 1] === word[at] ? 1 : 2;
 }
 
-/** The words of the index that begin with this letter and are about as long. The tokens of filters are no words. */
-function wordsNear(first: string, word: string, most: number): Promise<Word[]> {
+/** The words of the index that begin like this and are about as long. The tokens of filters are no words. */
+function wordsNear(beginning: string, word: string, most: number): Promise<Word[]> {
   return readAside<Word>(sql`
     select term, doc from search_words
-    where term >= ${first} and term < ${first + '\u{10ffff}'}
+    where term >= ${beginning} and term < ${beginning + '\u{10ffff}'}
       and length(term) between ${word.length - most} and ${word.length + most}
       and term not glob '[cty][0-9]*'`);
 }

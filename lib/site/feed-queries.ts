@@ -1,6 +1,7 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, isNotNull, max } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { briefings } from '@/db/schema/briefings';
+import { briefings, publications } from '@/db/schema/briefings';
+import { redirects } from '@/db/schema/redirects';
 import { stories } from '@/db/schema/stories';
 import { findPublishedBriefing, type PublishedBriefing } from '@/lib/briefings/queries';
 import { findSubject, listStoriesOf, type SubjectKind } from '@/lib/briefings/subject-queries';
@@ -31,6 +32,21 @@ export async function listBriefingsForFeed(): Promise<BriefingInFull[]> {
 /** The newest published stories in full, newest first: all of them, or those about a company or topic. */
 export async function listStoriesForFeed(about?: { kind: SubjectKind; slug: string }): Promise<PublishedStory[]> {
   return inFull(await (about ? slugsAbout(about) : newestSlugs()));
+}
+
+/**
+ * When something was last published or withdrawn, anywhere on the site; 1970 if nothing ever was. What a withdrawal takes
+ * out of a feed leaves no date behind in it.
+ */
+export async function findLastPublishing(): Promise<Date> {
+  const [published] = await db()
+    .select({ at: max(publications.publishedAt) })
+    .from(publications);
+  const [withdrawn] = await db()
+    .select({ at: max(redirects.createdAt) })
+    .from(redirects)
+    .where(isNotNull(redirects.note));
+  return new Date(Math.max(Number(published?.at ?? 0), Number(withdrawn?.at ?? 0)));
 }
 
 async function newestSlugs(): Promise<string[]> {

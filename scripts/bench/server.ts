@@ -25,11 +25,17 @@ export function siteEnvironment(dataFolder: string): NodeJS.ProcessEnv {
   };
 }
 
+/** Ends this program with the benchmark, however that ends. */
+export function endWithUs(program: ChildProcess): void {
+  running.add(program);
+  program.once('close', () => running.delete(program));
+}
+
 /** Starts the site as `npm start` does, on a free port with this folder of data. Resolves when it answers. */
-export async function startSite(dataFolder: string): Promise<Site> {
+export async function startSite(dataFolder: string, more: Record<string, string> = {}): Promise<Site> {
   const port = await freePort();
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
-    env: { ...siteEnvironment(dataFolder), PORT: String(port) },
+    env: { ...siteEnvironment(dataFolder), PORT: String(port), ...more },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   running.add(server);
@@ -56,7 +62,8 @@ async function answers(address: string, server: ChildProcess): Promise<void> {
   throw new Error(`The site did not answer at ${address}.`);
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -1,6 +1,7 @@
 import { env } from '@/lib/env';
 import { FEED_FORMATS, FEED_TYPES, type FeedFormat } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
+import { findLastPublishing } from '@/lib/site/feed-queries';
 import { updatedAt, writeFeed } from '@/lib/site/feeds';
 import { findFeed } from '@/lib/site/find-feed';
 
@@ -15,11 +16,15 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { SITE_URL: siteUrl, WEBSUB_HUB: hub } = env();
   const source = Object.hasOwn(FEED_FORMATS, format) && (await findFeed(of, slug, { settings, siteUrl }));
   if (!source) return new Response(null, { status: 404 });
-  const text = writeFeed(source, format as FeedFormat, { settings, siteUrl, hub });
+  // The hub is told of the site's own feeds (lib/announce.ts); one that it never hears of must not name it.
+  const told = of === 'briefings' || of === 'stories' ? hub : undefined;
+  const text = writeFeed(source, format as FeedFormat, { settings, siteUrl, hub: told });
+  // Moves when an entry goes too: who asks by date alone must not keep what was withdrawn.
+  const changed = Math.max(Number(updatedAt(source)), Number(await findLastPublishing()));
   return new Response(text, {
     headers: {
       'content-type': `${FEED_TYPES[format as FeedFormat]}; charset=utf-8`,
-      'last-modified': updatedAt(source).toUTCString(),
+      'last-modified': new Date(changed).toUTCString(),
     },
   });
 }
