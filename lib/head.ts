@@ -25,7 +25,14 @@ export function headFor({ siteName, locale }: Settings, page: Page): Metadata {
   return {
     title,
     description,
-    alternates: { canonical: path, types: feedLinks([...(feed ? [feed] : []), { of: '/', title: siteName }]) },
+    alternates: {
+      canonical: path,
+      types: feedLinks([
+        ...(feed ? [feed] : []),
+        { of: '/', title: siteName },
+        { of: '/stories', title: `${siteName}, story by story` },
+      ]),
+    },
     openGraph: article
       ? {
           ...shared,

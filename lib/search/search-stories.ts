@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { readAside, TooSlow } from '@/db/aside';
 import { listStoriesById, type CountedSubject, type ListedStory } from '@/lib/briefings/subject-queries';
 import { findFilterIds, listCompanyCounts, listTopicCounts, listYearCounts, type YearCount } from './filters';
@@ -99,31 +99,39 @@ async function listHits(
   { ids, isMany }: { ids: number[]; isMany: boolean },
 ): Promise<Hit[]> {
   const window = sql`limit ${RESULTS} offset ${(page - 1) * RESULTS}`;
-  const found = await readAside<{ id: number }>(
-    isMany
-      ? sql`select rowid as id from search where search match ${match} order by rowid desc ${window}`
-      : newest || !q
-        ? sql`select id from stories where id in (select value from json_each(${JSON.stringify(ids)}))
-            order by first_published_at desc, id ${window}`
-        : sql`select rowid as id from search where search match ${match} order by rank ${window}`,
-  );
-  const onPage = found.map(({ id }) => id);
-  const rows = await listExcerpts(match, onPage);
-  const listed = await listStoriesById(onPage);
-  return listed.flatMap((story) => {
-    const row = rows.find(({ id }) => id === story.id);
-    return row ? { ...story, markedHeadline: markedParts(row.headline), summary: summaryOf(row, story) } : [];
+  const byDate = (newest || !q) && !isMany;
+  const order = isMany ? sql`order by rowid desc` : sql`order by rank`;
+  const rows = byDate
+    ? await listExcerpts(match, await listNewest(ids, window))
+    : await readAside<Row>(sql`${excerpts(match)} ${order} ${window}`);
+  const listed = await listStoriesById(rows.map(({ id }) => id));
+  return listed.map((story) => {
+    const row = rows.find(({ id }) => id === story.id)!;
+    return { ...story, markedHeadline: markedParts(row.headline), summary: summaryOf(row, story) };
   });
 }
 
-/** Headline and text of these stories with what was found marked. */
-function listExcerpts(match: string, ids: number[]): Promise<Row[]> {
-  return readAside<Row>(sql`
-    select rowid as id,
-      highlight(search, 0, ${MARK.open}, ${MARK.close}) as headline,
-      snippet(search, 1, ${MARK.open}, ${MARK.close}, '…', 30) as standfirst,
-      snippet(search, 2, ${MARK.open}, ${MARK.close}, '…', 30) as body
-    from search where search match ${match} and rowid in (select value from json_each(${JSON.stringify(ids)}))`);
+/** Headline and text with what was found marked. */
+const excerpts = (match: string) => sql`
+  select rowid as id,
+    highlight(search, 0, ${MARK.open}, ${MARK.close}) as headline,
+    snippet(search, 1, ${MARK.open}, ${MARK.close}, '…', 30) as standfirst,
+    snippet(search, 2, ${MARK.open}, ${MARK.close}, '…', 30) as body
+  from search where search match ${match}`;
+
+async function listNewest(ids: number[], window: SQL): Promise<number[]> {
+  const rows = await readAside<{ id: number }>(sql`
+    select id from stories where id in (select value from json_each(${JSON.stringify(ids)}))
+    order by first_published_at desc, id ${window}`);
+  return rows.map(({ id }) => id);
+}
+
+/** In the order of the ids. The plus keeps SQLite from looking up each by itself, which begins the search anew each time. */
+async function listExcerpts(match: string, ids: number[]): Promise<Row[]> {
+  const rows = await readAside<Row>(
+    sql`${excerpts(match)} and +rowid in (select value from json_each(${JSON.stringify(ids)}))`,
+  );
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
 /** The standfirst, or, where the words are in the text alone, the place in the text. */
