@@ -68,7 +68,10 @@ test('a briefing leads to the editions before and after it', async ({ page }) =>
 test('a story shows its sources, companies, topics and correction', async ({ page }) => {
   await page.goto('/stories/ant-group-double-listing');
   const facts = page.getByRole('complementary', { name: 'What’s in this story' });
-  await expect(facts.getByRole('link', { name: /^Ant Group/ }).first()).toHaveAttribute('href', 'https://antgroup.com/');
+  await expect(facts.getByRole('link', { name: /^Ant Group/ }).first()).toHaveAttribute(
+    'href',
+    'https://antgroup.com/',
+  );
   await expect(facts.getByRole('link', { name: 'Alibaba Group' })).toHaveAttribute('href', '/companies/alibaba-group');
   await expect(facts.getByRole('link', { name: 'Payments' })).toHaveAttribute('href', '/topics/payments');
   await page.getByRole('link', { name: 'Corrected 11:20' }).click();
