@@ -103,7 +103,13 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
       }
     },
     lookForChanges() {
-      const revision = readRevision();
+      let revision: number;
+      try {
+        revision = readRevision();
+      } catch {
+        // Who asks for a page hears of it, and so does the log.
+        return;
+      }
       if (seen !== undefined && revision !== seen) void refresher.refresh();
       seen = revision;
     },

@@ -111,42 +111,61 @@ export async function listArchiveYears(): Promise<string[]> {
 }
 
 /** A topic or company is there from its first published story on. */
-async function findList({ parts: [folder, slug, page] }: Given): Promise<Found | undefined> {
-  return numbered(`/${folder}/${slug}`, page, await countStoriesOf(folder!, slug!));
+function findList({ parts: [folder, slug, page] }: Given): Promise<Found | undefined> {
+  return findNumbered(`/${folder}/${slug}`, page, (offset) => hasStory(folder!, slug!, offset));
 }
 
-async function findCorrections({ parts: [page] }: Given): Promise<Found | undefined> {
-  const all = await db().$count(corrections, sql`${corrections.storyId} in (${published()})`);
-  // The page is there before the first correction: it says how to ask for one.
-  return numbered('/corrections', page, Math.max(1, all));
+function findCorrections({ parts: [page] }: Given): Promise<Found | undefined> {
+  return findNumbered('/corrections', page, async (offset) => {
+    // The page is there before the first correction: it says how to ask for one.
+    if (offset === 0) return true;
+    const rows = await db()
+      .select({ id: corrections.id })
+      .from(corrections)
+      .innerJoin(stories, and(eq(stories.id, corrections.storyId), isPublic))
+      .limit(1)
+      .offset(offset);
+    return rows.length > 0;
+  });
 }
 
-/** Page `page` of a list of `all` entries; the first is at the address of the list itself. */
-function numbered(path: string, page: string | undefined, all: number): Found | undefined {
-  if (all === 0) return undefined;
+/** A page of a list whose entry number `offset`, from 0, may be there; the first page is at the address of the list itself. */
+async function findNumbered(
+  path: string,
+  page: string | undefined,
+  hasEntry: (offset: number) => Promise<boolean>,
+): Promise<Found | undefined> {
+  const number = Number(page ?? 1);
+  if (number < 1 || !(await hasEntry((number - 1) * PAGE_SIZE))) return undefined;
   if (page === undefined) return { status: 200, page: `${path}/1` };
-  const number = Number(page);
-  if (number < 1 || number > Math.ceil(all / PAGE_SIZE)) return undefined;
   const canonical = number === 1 ? path : `${path}/${number}`;
   return `${path}/${page}` === canonical ? { status: 200, page: canonical } : { status: 301, target: canonical };
 }
 
-const published = () => db().select({ id: stories.id }).from(stories).where(eq(stories.status, 'published'));
+const isPublic = eq(stories.status, 'published');
 
-async function countStoriesOf(folder: string, slug: string): Promise<number> {
-  if (folder === 'topics') {
-    const topic = db().select({ id: topics.id }).from(topics).where(eq(topics.slug, slug));
-    return db().$count(
-      storyTopics,
-      sql`${storyTopics.topicId} = (${topic}) and ${storyTopics.storyId} in (${published()})`,
-    );
-  }
-  const company = db().select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
-  return db().$count(
-    storyCompanies,
-    sql`${storyCompanies.companyId} = (${company}) and ${storyCompanies.storyId} in (${published()})`,
-  );
+/** Whether there are more than `offset` published stories about this topic or company. Looks no further than that. */
+async function hasStory(folder: string, slug: string, offset: number): Promise<boolean> {
+  const { link, subject, id, storyId } = folder === 'topics' ? FILED.topics : FILED.companies;
+  const rows = await db()
+    .select({ id: storyId })
+    .from(link)
+    .innerJoin(subject, and(eq(subject.id, id), eq(subject.slug, slug)))
+    .innerJoin(stories, and(eq(stories.id, storyId), isPublic))
+    .limit(1)
+    .offset(offset);
+  return rows.length > 0;
 }
+
+const FILED = {
+  topics: { link: storyTopics, subject: topics, id: storyTopics.topicId, storyId: storyTopics.storyId },
+  companies: {
+    link: storyCompanies,
+    subject: companies,
+    id: storyCompanies.companyId,
+    storyId: storyCompanies.storyId,
+  },
+} as const;
 
 const formatNamed = (name: string) =>
   (Object.keys(FEED_FORMATS) as FeedFormat[]).find((key) => FEED_FORMATS[key] === name);
@@ -157,7 +176,7 @@ function findMainFeed({ path, parts: [name] }: Given): Promise<Found> {
 }
 
 async function findFeedOf({ parts: [folder, slug, name] }: Given): Promise<Found | undefined> {
-  if ((await countStoriesOf(folder!, slug!)) === 0) return undefined;
+  if (!(await hasStory(folder!, slug!, 0))) return undefined;
   return { status: 200, page: `/feeds/${folder}/${slug}/${formatNamed(name!)}` };
 }
 

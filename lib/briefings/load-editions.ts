@@ -95,7 +95,7 @@ async function loadEdition(tx: Transaction, { edition, by }: { edition: EditionF
     if (!story.ok) throw new InvalidContent(story.problems.map((each) => `story ${index + 1}: ${each}`));
     await tx.insert(slots).values({ briefingId, rank: index + 1, storyId: story.id });
   }
-  const published = await publishWithin(tx, { briefingId, by, now });
+  const published = await publishWithin(tx, { briefingId, by, now, quietly: true });
   if (!published.ok) {
     const isUnready = published.reason === 'not ready';
     throw new InvalidContent(isUnready ? published.problems.map((each) => each.message) : [published.reason]);

@@ -15,7 +15,13 @@ export type PublishResult =
   | { ok: false; reason: Refusal | 'not allowed' | 'not found' }
   | { ok: false; reason: 'not ready'; problems: Problem[] };
 
-type Order = { briefingId: number; by: Actor; now: Date };
+type Order = {
+  briefingId: number;
+  by: Actor;
+  now: Date;
+  /** Tells nobody outside: for editions of long ago. */
+  quietly?: boolean;
+};
 
 /**
  * Publishes a briefing and every story in it, or nothing at all. A story that was public before keeps the instant of its
@@ -27,7 +33,7 @@ export function publish(order: Order): Promise<PublishResult> {
 }
 
 /** The same inside a transaction that is already open. */
-export async function publishWithin(tx: Transaction, { briefingId, by, now }: Order): Promise<PublishResult> {
+export async function publishWithin(tx: Transaction, { briefingId, by, now, quietly }: Order): Promise<PublishResult> {
   if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
   const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
   if (!briefing) return { ok: false, reason: 'not found' };
@@ -60,10 +66,8 @@ export async function publishWithin(tx: Transaction, { briefingId, by, now }: Or
       headline: headlineOverride ?? headline,
     })),
   });
-  await announce(tx, {
-    paths: ['/', briefingPath(briefing.slug), ...ranked.map(({ slug }) => storyPath(slug))],
-    now,
-  });
+  const paths = ['/', briefingPath(briefing.slug), ...ranked.map(({ slug }) => storyPath(slug))];
+  if (!quietly) await announce(tx, { paths, now });
   return { ok: true, publishedAt: now };
 }
 

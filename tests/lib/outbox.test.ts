@@ -8,7 +8,7 @@ import { publish } from '@/lib/briefings/publish';
 import { env } from '@/lib/env';
 import { carryOut, post } from '@/lib/outbox';
 import { addReadyBriefing } from '../fixtures/newsroom';
-import { editor, freshDatabase } from '../support/database';
+import { demoDatabase, editor, freshDatabase } from '../support/database';
 
 const now = new Date('2020-07-24T06:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -133,6 +133,12 @@ describe('a publication', () => {
     expect(told.get('hub.mode')).toBe('publish');
     expect(told.getAll('hub.url')).toContain('https://aislefive.example/feed.xml');
     expect(await rows()).toMatchObject([{ status: 'done' }, { status: 'done' }]);
+  });
+
+  test('of long ago is told to nobody: the demo', async () => {
+    Object.assign(env(), { INDEXNOW_KEY: 'a1b2c3d4', WEBSUB_HUB: at('/hub') });
+    await demoDatabase();
+    expect(await rows()).toEqual([]);
   });
 
   test('is not held up by a hub that is shut', async () => {
