@@ -1,7 +1,7 @@
-/** Lighthouse as it comes, with its profile of a phone, over three pages of the demo. Ends with 1 below the bars. */
+/** Lighthouse as it comes, with its profile of a phone, over five pages of the demo. Ends with 1 below the bars. */
 import { launch, type LaunchedChrome } from 'chrome-launcher';
 import lighthouse, { type Result } from 'lighthouse';
-import { briefingPath, storyPath } from '@/lib/paths';
+import { archivePath, briefingPath, companyPath, storyPath } from '@/lib/paths';
 import { CHROMIUM } from '../../playwright.config';
 import { makeData } from './data';
 import { printTable, rounded } from './figures';
@@ -24,6 +24,8 @@ async function check(): Promise<boolean> {
     { name: 'front page', address: `${site.address}/` },
     { name: 'briefing', address: site.address + briefingPath(briefing) },
     { name: 'story', address: site.address + storyPath(demo.at(-1)!) },
+    { name: 'archive', address: site.address + archivePath() },
+    { name: 'company', address: site.address + companyPath('amazon') },
   ];
   for (const { address } of pages) await ask(address);
   const chrome = await launch({

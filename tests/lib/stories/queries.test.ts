@@ -19,6 +19,7 @@ test('a published story has all that its page shows', async () => {
   expect(story).toEqual({
     slug: 'ant-group-double-listing',
     headline: 'Ant Group prepares a double listing in Hong Kong and Shanghai',
+    id: 31,
     standfirst: expect.stringContaining('Alipay'),
     whyItMatters: expect.stringContaining('the till'),
     body: expect.objectContaining({ type: 'doc' }),
