@@ -19,7 +19,7 @@ CREATE TABLE `revision` (
 --> statement-breakpoint
 DROP INDEX `stories_by_publication`;--> statement-breakpoint
 ALTER TABLE `stories` ADD `follows_id` integer REFERENCES stories(id);--> statement-breakpoint
-CREATE INDEX `stories_by_thread` ON `stories` (`follows_id`);--> statement-breakpoint
+CREATE INDEX `stories_by_thread` ON `stories` (`follows_id`) WHERE "stories"."follows_id" is not null;--> statement-breakpoint
 CREATE INDEX `stories_by_publication` ON `stories` (`status`,`first_published_at`);--> statement-breakpoint
 CREATE INDEX `corrections_by_publication` ON `corrections` (`published_at`);--> statement-breakpoint
 INSERT INTO `revision` (`id`) VALUES (1);

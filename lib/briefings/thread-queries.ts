@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, ne, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { stories, storyTopics, topics } from '@/db/schema/stories';
 import { listStoriesById, type ListedStory } from './subject-queries';
@@ -34,14 +34,20 @@ export async function findNextInThread(slug: string): Promise<ListedStory | unde
   return row && (await listStoriesById([row.id]))[0];
 }
 
-/** The newest published stories on a topic but for this one. */
+/**
+ * The newest published stories on a topic but for this one. Walks from the newest story back: a topic with thousands of
+ * stories has three of them soon.
+ */
 export async function listMoreOn(topicSlug: string, storySlug: string, limit: number): Promise<ListedStory[]> {
-  const rows = await db()
-    .select({ id: stories.id })
+  const isFiled = db()
+    .select({ one: sql`1` })
     .from(storyTopics)
     .innerJoin(topics, eq(topics.id, storyTopics.topicId))
-    .innerJoin(stories, eq(stories.id, storyTopics.storyId))
-    .where(and(eq(topics.slug, topicSlug), eq(stories.status, 'published'), ne(stories.slug, storySlug)))
+    .where(and(eq(storyTopics.storyId, sql`stories.id`), eq(topics.slug, topicSlug)));
+  const rows = await db()
+    .select({ id: stories.id })
+    .from(stories)
+    .where(and(eq(stories.status, 'published'), ne(stories.slug, storySlug), exists(isFiled)))
     .orderBy(desc(stories.firstPublishedAt), asc(stories.id))
     .limit(limit);
   return listStoriesById(rows.map((row) => row.id));
