@@ -55,6 +55,15 @@ export function listYearCounts(ids: number[]): Promise<YearCount[]> {
     group by year order by year desc limit ${MOST}`);
 }
 
+/** How many of these stories were number one of a published briefing. */
+export async function countFirsts(ids: number[]): Promise<number> {
+  const [row] = await readAside<{ stories: number }>(sql`
+    select count(distinct x.story_id) as stories
+    from slots x join briefings b on b.id = x.briefing_id and +b.status = 'published'
+    where x.rank = 1 and x.story_id in (${among(ids)})`);
+  return row!.stories;
+}
+
 /** The topics there are, by name, for those who look around. */
 export function listTopicNames(): Promise<Subject[]> {
   return db().select({ slug: topics.slug, name: topics.name }).from(topics).orderBy(topics.name).limit(20);

@@ -1,7 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { readAside, TooSlow } from '@/db/aside';
 import { listStoriesById, type CountedSubject, type ListedStory } from '@/lib/briefings/subject-queries';
-import { findFilterIds, listCompanyCounts, listTopicCounts, listYearCounts, type YearCount } from './filters';
+import {
+  countFirsts,
+  findFilterIds,
+  listCompanyCounts,
+  listTopicCounts,
+  listYearCounts,
+  type YearCount,
+} from './filters';
 import {
   MARK,
   markedParts,
@@ -77,7 +84,7 @@ async function find(search: Search, filters: FilterIds, match: string): Promise<
     topics: counted ? await listTopicCounts(await without({ topics: [] })) : [],
     companies: counted ? await listCompanyCounts(await without({ companies: [] })) : [],
     years: counted ? await listYearCounts(await without({ year: undefined })) : [],
-    first: counted ? (await listMatches(matchExpression(terms, { ...filters, first: true })!)).length : undefined,
+    first: counted ? await countFirsts(await without({ first: false })) : undefined,
     suggestion: all.length === 0 ? await suggestSpelling(search.q) : undefined,
   };
 }
