@@ -64,13 +64,27 @@ const FILL = `insert into search (rowid, headline, standfirst, body, companies, 
 
 const COUNT = `update revision set number = number + 1;`;
 
-type Trigger = { table: string; on: 'insert' | 'update' | 'delete'; when?: string; does: string };
+type Trigger = { table: string; on: 'insert' | 'update' | 'delete'; of?: string; when?: string; does: string };
 
-/** The same for a row that comes, changes or goes; `row` names the row as it is (new) or was (old). */
-function eachChange(table: string, when: (row: string) => string, does: (row: string) => string): Trigger[] {
+/**
+ * The same for a row that comes, changes or goes; `row` names the row as it is (new) or was (old). `of` names the columns
+ * that readers see, where the desk keeps others beside them.
+ */
+function eachChange(
+  table: string,
+  when: (row: string) => string,
+  does: (row: string) => string,
+  of?: string,
+): Trigger[] {
   return [
     { table, on: 'insert', when: when('new'), does: does('new') },
-    { table, on: 'update', when: `${when('old')} or ${when('new')}`, does: does('old') + does('new') },
+    {
+      table,
+      on: 'update',
+      ...(of && { of }),
+      when: `${when('old')} or ${when('new')}`,
+      does: does('old') + does('new'),
+    },
     { table, on: 'delete', when: when('old'), does: does('old') },
   ];
 }
@@ -79,7 +93,7 @@ const always = () => 'true';
 const isPublicStory = (row: string) =>
   `exists (select 1 from stories where id = ${row}.story_id and status <> 'draft')`;
 const isPublicBriefing = (row: string) =>
-  `exists (select 1 from briefings where id = ${row}.briefing_id and status <> 'draft')`;
+  `exists (select 1 from briefings where id = ${row}.briefing_id and status in ('published', 'withdrawn'))`;
 const storiesOf = (table: string, column: string, row: string) =>
   `select story_id from ${table} where ${column} = ${row}.id`;
 
@@ -88,6 +102,7 @@ const TRIGGERS: Trigger[] = [
     'stories',
     (row) => `${row}.status <> 'draft'`,
     (row) => COUNT + index(`${row}.id`),
+    'slug, headline, standfirst, why_it_matters, body, words, lead_picture, status, first_published_at, last_updated_at, follows_id, search_title, search_description',
   ),
   ...eachChange('sources', isPublicStory, () => COUNT),
   ...eachChange('corrections', isPublicStory, () => COUNT),
@@ -97,16 +112,17 @@ const TRIGGERS: Trigger[] = [
   ...eachChange('topics', always, (row) => COUNT + index(storiesOf('story_topics', 'topic_id', row))),
   ...eachChange(
     'briefings',
-    (row) => `${row}.status <> 'draft'`,
+    (row) => `${row}.status in ('published', 'withdrawn')`,
     (row) => COUNT + index(storiesOf('slots', 'briefing_id', row)),
+    'number, slug, title, edition_date, intro, status, published_at',
   ),
   ...eachChange('slots', isPublicBriefing, (row) => COUNT + index(`${row}.story_id`)),
   ...eachChange('redirects', always, () => COUNT),
   ...eachChange('settings', always, () => COUNT),
 ];
 
-const trigger = ({ table, on, when, does }: Trigger) =>
-  `create trigger "${table} ${on}" after ${on} on ${table} when ${when} begin ${does} end`;
+const trigger = ({ table, on, of, when, does }: Trigger) =>
+  `create trigger "${table} ${on}" after ${on} ${of ? `of ${of} ` : ''}on ${table} when ${when} begin ${does} end`;
 
 const STATEMENTS = [SEARCHABLE, SEARCH, WEIGHTS, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger)];
 

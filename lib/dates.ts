@@ -66,6 +66,12 @@ export function formatInstant(
   return { day: formatLongDate(date, locale), date: formatDate(date, locale), time: `${hour}:${minute}` };
 }
 
+/** "24 July 2020, 07:00" on the newsroom's clock. */
+export function formatMoment(instant: Date, newsroom: Newsroom): string {
+  const { date, time } = formatInstant(instant, newsroom);
+  return `${date}, ${time}`;
+}
+
 /** The calendar day it is in `timeZone` at `instant`. */
 export function dateInZone(instant: Date, timeZone: string): PlainDate {
   const { year, month, day } = parts(instant, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readRevision } from '@/db/client';
 import { answerFor, NOT_FOUND, type Answer } from './addresses';
+import { isDesk, prepareForDesk } from './desk-door';
 import { BACKSTAGE, drawPage } from './draw-page';
 import { log } from './log';
 import { createPageCache, storedPage, type StoredPage } from './page-cache';
@@ -79,6 +80,10 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
     const { path, query } = split(request.url ?? '/');
     if (isAsset(path, assets) || (dev && path.startsWith('/__nextjs')) || mayPass(request, pass))
       return await serve(request, response);
+    if (isDesk(path)) {
+      prepareForDesk(request, response, dev);
+      return await serve(request, response);
+    }
     const found = await answerFor(path, query);
     if (found.status === 301) return redirect(response, found.target + query);
     const sent = await pageFor(found);

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { announcers } from '@/lib/announce';
 import { door } from '@/lib/door';
-
+import { isSetUp } from '@/lib/editors/add-editor';
+import { setUpToken } from '@/lib/editors/tokens';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { carryOut } from '@/lib/outbox';
@@ -40,8 +41,15 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(port, () => {
   setInterval(lookForChanges, CHANGES_EVERY).unref();
   emptyOutbox();
-  console.log(`  Open      ${process.env.SITE_URL || `http://localhost:${listeningOn()}`}\n\n  Ctrl+C stops it.`);
+  void sayWhere();
 });
+
+/** Where the site is, and, while nobody can sign in yet, the one address at which the first person sets up the desk. */
+async function sayWhere(): Promise<void> {
+  const site = process.env.SITE_URL || `http://localhost:${listeningOn()}`;
+  const desk = (await isSetUp()) ? `${site}/admin` : `${site}/admin/set-up?token=${setUpToken()}`;
+  console.log(`  Open      ${site}\n  Desk      ${desk}\n\n  Ctrl+C stops it.`);
+}
 
 /** One round at a time, however long it takes. */
 function emptyOutbox(): void {

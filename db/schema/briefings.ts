@@ -1,29 +1,48 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { stories } from './stories';
+
+const instant = () => integer({ mode: 'timestamp_ms' });
 
 /** One edition of the week. `editionDate` is a date, YYYY-MM-DD, and never shifts with a time zone. */
 export const briefings = sqliteTable(
   'briefings',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    number: integer().notNull().unique(),
-    slug: text().notNull().unique(),
+    number: integer().notNull(),
+    slug: text().notNull(),
     title: text().notNull(),
-    editionDate: text().notNull().unique(),
+    editionDate: text().notNull(),
     intro: text().notNull(),
-    status: text({ enum: ['draft', 'published', 'withdrawn'] })
+    status: text({ enum: ['draft', 'scheduled', 'published', 'withdrawn'] })
       .notNull()
       .default('draft'),
-    publishedAt: integer({ mode: 'timestamp_ms' }),
+    publishedAt: instant(),
+    /** Not to be published before this instant, whatever anybody presses. */
+    embargoUntil: instant(),
+    /** Counts the saves at the desk: a save names the version it was based on, a publication the version that was proofed. */
+    version: integer().notNull().default(1),
+    updatedAt: instant(),
+    updatedBy: text().notNull().default(''),
+    /** When it was put into the trash; only what readers cannot see gets there. */
+    trashedAt: instant(),
   },
   (t) => [
     index('briefings_by_status').on(t.status, t.editionDate),
+    // Readers ask by slug alone, which the index below, being partial, cannot answer.
+    index('briefings_by_slug').on(t.slug),
+    // What lies in the trash keeps nobody from making the edition anew.
+    ...[t.number, t.slug, t.editionDate].map((column) =>
+      uniqueIndex(`briefings_one_${column.name}`)
+        .on(column)
+        .where(sql`${t.trashedAt} is null`),
+    ),
     check('briefings_number', sql`${t.number} > 0`),
     check('briefings_slug', sql`${t.slug} <> '' and ${t.slug} not glob '*[^a-z0-9-]*'`),
     check('briefings_date', sql`${t.editionDate} is date(${t.editionDate})`),
-    check('briefings_status', sql`${t.status} in ('draft', 'published', 'withdrawn')`),
-    check('briefings_published', sql`${t.status} = 'draft' or ${t.publishedAt} is not null`),
+    check('briefings_status', sql`${t.status} in ('draft', 'scheduled', 'published', 'withdrawn')`),
+    check('briefings_published', sql`${t.status} in ('draft', 'scheduled') or ${t.publishedAt} is not null`),
+    check('briefings_trash', sql`${t.trashedAt} is null or ${t.status} = 'draft'`),
   ],
 );
 
@@ -49,6 +68,21 @@ export const slots = sqliteTable(
   ],
 );
 
+/** Candidates for an edition that have no place yet, in the order of the desk. */
+export const bench = sqliteTable(
+  'bench',
+  {
+    briefingId: integer()
+      .notNull()
+      .references(() => briefings.id, { onDelete: 'cascade' }),
+    storyId: integer()
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.briefingId, t.storyId] }), index('bench_by_story').on(t.storyId)],
+);
+
 /** What stood in each place when a briefing went out. */
 export type PublishedSlot = { rank: number; storyId: number; slug: string; headline: string };
 
@@ -60,7 +94,7 @@ export const publications = sqliteTable(
     briefingId: integer()
       .notNull()
       .references(() => briefings.id),
-    publishedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    publishedAt: instant().notNull(),
     publishedBy: text().notNull(),
     slots: text({ mode: 'json' }).$type<PublishedSlot[]>().notNull(),
   },

@@ -26,3 +26,23 @@ export const outbox = sqliteTable(
     check('outbox_status', sql`${t.status} in ('open', 'done', 'given up')`),
   ],
 );
+
+/** Mail of the desk itself, such as invitations. Once a mail server has taken it, its text is removed: it may hold a secret. */
+export const mails = sqliteTable(
+  'mails',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** `kept`: there is no mail server, so the administrator reads it in the desk. */
+    status: text({ enum: ['waiting', 'sent', 'kept'] })
+      .notNull()
+      .default('waiting'),
+  },
+  (t) => [
+    index('mails_by_time').on(t.createdAt),
+    check('mails_status', sql`${t.status} in ('waiting', 'sent', 'kept')`),
+  ],
+);

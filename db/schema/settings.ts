@@ -21,9 +21,21 @@ export const settings = sqliteTable(
     onAccent: text().notNull().default('#161611'),
     senderName: text().notNull().default('Aisle Five'),
     senderAddress: text().notNull().default('briefing@localhost'),
+    /** Where answers to the newsletter go; empty for the sender's own address. */
+    replyTo: text().notNull().default(''),
+    /** The postal address at the foot of each mail, which many countries' laws ask for. */
+    postalAddress: text().notNull().default(''),
+    /** Roles that may not work at the desk before they have turned on two-step sign-in. */
+    secondStepRoles: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Minutes by which a scheduled act may be late and still be carried out without asking. */
+    graceMinutes: integer().notNull().default(60),
+    /** Days for which the trash keeps things. */
+    trashDays: integer().notNull().default(30),
   },
   (t) => [
     check('settings_one_row', sql`${t.id} = 1`),
+    check('settings_grace', sql`${t.graceMinutes} between 1 and 10080`),
+    check('settings_trash', sql`${t.trashDays} between 1 and 3650`),
     check('settings_slots', sql`${t.slots} between 1 and 20`),
     check('settings_weekday', sql`${t.publishWeekday} between 1 and 7`),
     check('settings_time', sql`${t.publishTime} is strftime('%H:%M', ${t.publishTime}) and ${t.publishTime} < '24:00'`),

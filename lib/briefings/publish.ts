@@ -4,6 +4,7 @@ import { briefings, publications, slots } from '@/db/schema/briefings';
 import { settings } from '@/db/schema/settings';
 import { sources, stories, storyTopics } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
+import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { restoreAddress } from '@/lib/redirects';
@@ -19,7 +20,7 @@ type Order = {
   briefingId: number;
   by: Actor;
   now: Date;
-  /** Tells nobody outside: for editions of long ago. */
+  /** Tells nobody outside and leaves no trace in the audit log: for editions of long ago. */
   quietly?: boolean;
 };
 
@@ -66,8 +67,10 @@ export async function publishWithin(tx: Transaction, { briefingId, by, now, quie
       headline: headlineOverride ?? headline,
     })),
   });
+  if (quietly) return { ok: true, publishedAt: now };
+  await record(tx, { by, act: 'published', subject: `No. ${briefing.number}`, now });
   const paths = ['/', briefingPath(briefing.slug), ...ranked.map(({ slug }) => storyPath(slug))];
-  if (!quietly) await announce(tx, { paths, now });
+  await announce(tx, { paths, now });
   return { ok: true, publishedAt: now };
 }
 

@@ -1,15 +1,17 @@
 import { isPlainDate, weekdayOf, type PlainDate } from '@/lib/dates';
 import { timesInWords } from '@/lib/words';
 
-export type BriefingStatus = 'draft' | 'published' | 'withdrawn';
+export type BriefingStatus = 'draft' | 'scheduled' | 'published' | 'withdrawn';
 
 /** Every legal move of a briefing, and the status it ends in. What is not here is refused. */
 const MOVES = {
-  publish: { draft: 'published', withdrawn: 'published' },
+  schedule: { draft: 'scheduled' },
+  cancel: { scheduled: 'draft' },
+  publish: { draft: 'published', scheduled: 'published', withdrawn: 'published' },
   withdraw: { published: 'withdrawn' },
 } as const satisfies Record<string, Partial<Record<BriefingStatus, BriefingStatus>>>;
 
-export type Refusal = 'already published' | 'not published';
+export type Refusal = 'already published' | 'already scheduled' | 'not scheduled' | 'not published' | 'withdrawn';
 
 export type MoveResult = { ok: true; status: BriefingStatus } | { ok: false; reason: Refusal };
 
@@ -18,7 +20,14 @@ export function moveBriefing(status: BriefingStatus, move: keyof typeof MOVES): 
   const moves: Partial<Record<BriefingStatus, BriefingStatus>> = MOVES[move];
   const next = moves[status];
   if (next) return { ok: true, status: next };
-  return { ok: false, reason: move === 'publish' ? 'already published' : 'not published' };
+  return { ok: false, reason: refusal(status, move) };
+}
+
+function refusal(status: BriefingStatus, move: keyof typeof MOVES): Refusal {
+  if (move === 'withdraw') return 'not published';
+  if (move === 'cancel') return 'not scheduled';
+  if (status === 'published') return 'already published';
+  return status === 'scheduled' ? 'already scheduled' : 'withdrawn';
 }
 
 export type BriefingToCheck = {

@@ -3,6 +3,7 @@ import { transact, type Transaction } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { stories } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
+import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { withdrawAddress } from '@/lib/redirects';
@@ -33,6 +34,7 @@ export function withdrawBriefing({ briefingId, note, by, now }: Order): Promise<
     for (const { id } of alone) await tx.update(stories).set({ status: 'draft' }).where(eq(stories.id, id));
     for (const path of paths) await withdrawAddress(tx, { path, note: note.trim(), now });
     await announce(tx, { paths: ['/', ...paths], now });
+    await record(tx, { by, act: 'withdrew', subject: `No. ${briefing.number}`, after: { note: note.trim() }, now });
     return { ok: true };
   });
 }

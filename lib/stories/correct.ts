@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { transact } from '@/db/client';
 import { corrections, stories, type DocumentNode } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
+import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { storyPath } from '@/lib/paths';
 import { countWords, plainText } from './plain-text';
@@ -46,7 +47,13 @@ export function correct({ storyId, kind, text, changes = {}, by, now }: Order): 
   return transact(async (tx) => {
     if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
     const [story] = await tx
-      .select({ slug: stories.slug, status: stories.status })
+      .select({
+        slug: stories.slug,
+        status: stories.status,
+        headline: stories.headline,
+        standfirst: stories.standfirst,
+        whyItMatters: stories.whyItMatters,
+      })
       .from(stories)
       .where(eq(stories.id, storyId));
     if (!story) return { ok: false, reason: 'not found' };
@@ -70,8 +77,23 @@ export function correct({ storyId, kind, text, changes = {}, by, now }: Order): 
       .values({ storyId, kind: checkedKind, text: checkedText, publishedAt: now })
       .returning({ id: corrections.id });
     await announce(tx, { paths: [storyPath(story.slug), '/corrections'], now });
+    const after = { kind: checkedKind, note: checkedText, ...texts };
+    await record(tx, {
+      by,
+      act: 'corrected',
+      subject: `story ${story.slug}`,
+      before: shownBefore(story, texts),
+      after,
+      now,
+    });
     return { ok: true, correctionId: correction!.id };
   });
 }
 
 const bodyColumns = (body: DocumentNode) => ({ body, words: countWords(plainText(body)) });
+
+type Lines = { headline: string; standfirst: string; whyItMatters: string };
+
+/** Of the lines as they were, those that are changed. */
+const shownBefore = (story: Lines, changed: Partial<Lines>) =>
+  Object.fromEntries((Object.keys(changed) as (keyof Lines)[]).map((each) => [each, story[each]]));

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { transact } from '@/db/client';
 import { stories } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
+import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { storyPath } from '@/lib/paths';
 import { moveAddress } from '@/lib/redirects';
@@ -39,6 +40,8 @@ export function renameStory({ storyId, slug, by, now }: Order): Promise<RenameRe
     if (slug === story.slug) return { ok: true };
 
     await tx.update(stories).set({ slug }).where(eq(stories.id, storyId));
+    const change = { before: { slug: story.slug }, after: { slug } };
+    await record(tx, { by, act: 'renamed', subject: `story ${slug}`, ...change, now });
     if (wasPublic) {
       const paths = { from: storyPath(story.slug), to: storyPath(slug) };
       await moveAddress(tx, { ...paths, now });

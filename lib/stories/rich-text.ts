@@ -1,4 +1,4 @@
-import { Node, Schema, type Attrs } from 'prosemirror-model';
+import { Node, Schema } from 'prosemirror-model';
 import type { DocumentNode } from '@/db/schema/stories';
 
 /**
@@ -55,30 +55,32 @@ const DEEPEST = 24;
  * from elsewhere or without a description. Safe to call with whatever a stranger sent.
  */
 export function parseDocument(input: unknown): DocumentResult {
+  const parsed = parseDraft(input);
+  if (!parsed.ok) return parsed;
+  if (countUndescribed(parsed.document) > 0)
+    return { ok: false, problem: 'A picture has no description and is not marked as decoration.' };
+  return parsed;
+}
+
+/** The same for a text that is still being written: a picture may lack its description until it is published. */
+export function parseDraft(input: unknown): DocumentResult {
   if (isDeeperThan(DEEPEST, input)) return { ok: false, problem: 'The text is nested too deeply.' };
   try {
     const node = Node.fromJSON(schema, input);
     node.check();
-    const undescribed = find(node, (each) => each.type.name === 'image' && isUndescribed(each.attrs));
     if (node.type.name !== 'doc' || node.marks.length > 0)
       return { ok: false, problem: 'The text is not a whole document.' };
-    if (undescribed) return { ok: false, problem: 'A picture has no description and is not marked as decoration.' };
     return { ok: true, document: node.toJSON() as DocumentNode };
   } catch (error) {
     return { ok: false, problem: `The text is not of the kind we publish: ${(error as Error).message}` };
   }
 }
 
-function find(node: Node, wanted: (node: Node) => boolean): Node | undefined {
-  let found: Node | undefined;
-  node.descendants((each) => {
-    if (!found && wanted(each)) found = each;
-    return !found;
-  });
-  return found;
+/** How many pictures of this document have no description and are not marked as decoration. */
+export function countUndescribed(node: DocumentNode): number {
+  const own = node.type === 'image' && !node.attrs?.decorative && !String(node.attrs?.alt ?? '').trim() ? 1 : 0;
+  return (node.content ?? []).reduce((sum, child) => sum + countUndescribed(child), own);
 }
-
-const isUndescribed = ({ decorative, alt }: Attrs) => !decorative && !String(alt).trim();
 
 /** Whether objects and lists are nested deeper than this. Looks no further than it must. */
 function isDeeperThan(most: number, value: unknown): boolean {

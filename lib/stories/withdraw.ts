@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { transact } from '@/db/client';
 import { stories } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
+import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { storyPath } from '@/lib/paths';
 import { withdrawAddress } from '@/lib/redirects';
@@ -30,6 +31,7 @@ export function withdrawStory({ storyId, note, by, now }: Order): Promise<Withdr
     await tx.update(stories).set({ status: 'withdrawn', lastUpdatedAt: now }).where(eq(stories.id, storyId));
     await withdrawAddress(tx, { path: storyPath(story.slug), note: note.trim(), now });
     await announce(tx, { paths: ['/', storyPath(story.slug)], now });
+    await record(tx, { by, act: 'withdrew', subject: `story ${story.slug}`, after: { note: note.trim() }, now });
     return { ok: true };
   });
 }

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { SecondStep } from '@/components/editors/second-step';
+import { SessionList } from '@/components/editors/session-list';
+import { requireEditor } from '@/lib/editors/auth';
+import { drawQr } from '@/lib/editors/qr';
+import { newSecret } from '@/lib/editors/second-step';
+import { listSessions } from '@/lib/editors/sessions';
+import { getSettings } from '@/lib/settings';
+import { changePasswordAct, revokeSessionAct, signOutAct, turnOffSecondStepAct, turnOnSecondStepAct } from './actions';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function AccountPage() {
+  const here = await requireEditor();
+  const newsroom = await getSettings();
+  const { secret, address } = newSecret(newsroom.siteName, here.email);
+  const signOut = (
+    <form action={signOutAct}>
+      <button className="cbtn" type="submit">
+        Sign out
+      </button>
+    </form>
+  );
+  return (
+    <DeskPage title="Your account" about={`${here.email}, ${here.role}`} acts={signOut}>
+      <Pane id="second-step" title="Two-step sign-in">
+        <SecondStep
+          isOn={here.hasSecondStep}
+          secret={secret}
+          qr={await drawQr(address)}
+          turnOn={turnOnSecondStepAct}
+          turnOff={turnOffSecondStepAct}
+        />
+      </Pane>
+      <Pane id="password" title="Password">
+        <div className="narrow">
+          <ActionForm act={changePasswordAct} label="Change the password">
+            <Field name="current" label="The password you have" type="password" autoComplete="current-password" />
+            <Field
+              name="password"
+              label="New password"
+              type="password"
+              autoComplete="new-password"
+              hint="12 characters or more. Every other place where you are signed in is signed out."
+            />
+            <Submit busy="Changing">Change the password</Submit>
+          </ActionForm>
+        </div>
+      </Pane>
+      <Pane id="sessions" title="Where you are signed in">
+        <SessionList
+          sessions={await listSessions(here.id, new Date())}
+          current={here.sessionId}
+          newsroom={newsroom}
+          revoke={revokeSessionAct}
+        />
+      </Pane>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { DeskPage } from '@/components/editors/desk-page';
+import { requireEditor } from '@/lib/editors/auth';
+
+export const metadata: Metadata = { title: 'Not for your role' };
+
+export default async function DeniedPage() {
+  const { role } = await requireEditor();
+  return (
+    <DeskPage title="Not for your role">
+      <p className="notice notice--warn">
+        <span>
+          You are signed in as {role === 'writer' ? 'a' : 'an'} {role}, who may not do this. An administrator can change
+          your role under People.
+        </span>
+      </p>
+    </DeskPage>
+  );
+}

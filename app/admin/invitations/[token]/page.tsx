@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { Gate } from '@/components/editors/gate';
+import { findInvitation } from '@/lib/editors/invitations';
+import { getSettings } from '@/lib/settings';
+import { acceptAct } from './actions';
+
+export const metadata: Metadata = { title: 'Your invitation', referrer: 'no-referrer' };
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const { siteName } = await getSettings();
+  const invitation = await findInvitation(token, new Date());
+  if (!invitation) {
+    return (
+      <Gate
+        title="This link has run out"
+        lead="It has been used, taken back, or its days are over. Ask an administrator for a new one."
+        siteName={siteName}
+      >
+        <a className="gate__link" href="/admin/sign-in">
+          Sign in
+        </a>
+      </Gate>
+    );
+  }
+  const { kind, email, role, invitedBy } = invitation;
+  const isNew = kind === 'invitation';
+  const lead = isNew
+    ? `${invitedBy} invites ${email} to the desk, as ${role === 'writer' ? 'a' : 'an'} ${role}.`
+    : `For ${email}. Two-step sign-in is turned off with it, and you are signed out everywhere else.`;
+  return (
+    <Gate title={isNew ? 'Join the desk' : 'Choose a new password'} lead={lead} siteName={siteName}>
+      <ActionForm act={acceptAct} label={isNew ? 'Join the desk' : 'Choose a new password'}>
+        <input type="hidden" name="token" value={token} />
+        {isNew ? (
+          <Field name="name" label="Your name at the desk" autoComplete="name" />
+        ) : (
+          <input type="hidden" name="name" value={email} />
+        )}
+        <Field
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          hint="12 characters or more. Four words in a row are easy to remember."
+        />
+        <Submit className="btn btn--l" busy="Letting you in">
+          {isNew ? 'Join the desk' : 'Set the password'}
+        </Submit>
+      </ActionForm>
+    </Gate>
+  );
+}

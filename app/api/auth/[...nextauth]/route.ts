@@ -1,0 +1,3 @@
+import { handlers } from '@/lib/editors/auth';
+
+export const { GET, POST } = handlers;

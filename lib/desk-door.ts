@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ADDRESS_HEADER, clientAddress } from './client-address';
+
+/** Whether the path belongs to the desk, which Next draws for each who asks and nobody keeps. */
+export function isDesk(path: string): boolean {
+  return /^\/(admin|api)(\/|$)/.test(path);
+}
+
+/**
+ * Prepares a request to the desk: where it comes from, in a header that no stranger can set, and the policy by which only
+ * scripts run that carry this answer's random nonce. Next reads the nonce from the request and writes it into the page.
+ */
+export function prepareForDesk(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
+  const forwarded = request.headers['x-forwarded-for'];
+  request.headers[ADDRESS_HEADER] = clientAddress(
+    request.socket.remoteAddress,
+    Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+  );
+  const policy = deskPolicy(randomBytes(16).toString('base64'), dev);
+  request.headers['content-security-policy'] = policy;
+  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  response.setHeader('Cache-Control', 'private, no-store');
+}
+
+/** Styles may be inline: the accent of the settings is one. In development Next evaluates code and talks by web socket. */
+function deskPolicy(nonce: string, dev: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,14 @@
+import { countInWords } from '@/lib/words';
+
+type Refused = { reason: 'wrong'; left: number } | { reason: 'wait'; until: Date };
+
+/** Why somebody was not let in, as they read it: what was wrong, and how many tries or minutes are left. */
+export function refusal(refused: Refused, now: Date, wrong: string): string {
+  if (refused.reason === 'wait') {
+    const minutes = Math.max(1, Math.ceil((refused.until.getTime() - now.getTime()) / 60_000));
+    return `Too many tries. Try again in ${countInWords(minutes, 'minute', 'minutes')}.`;
+  }
+  if (refused.left === 0) return `${wrong} There is a wait before the next try.`;
+  const tries = countInWords(refused.left, 'try', 'tries');
+  return `${wrong} ${tries.charAt(0).toUpperCase()}${tries.slice(1)} left before a wait.`;
+}
