@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env.TEST_PORT ?? 3210);
 
+/** The desk has a site of its own: what its tests publish must not stand on the pages that the others read. */
+const deskPort = port + 1;
+
 /** Debian's Chromium, told to leave the network alone. */
 export const CHROMIUM = {
   executablePath: '/usr/bin/chromium',
@@ -22,6 +25,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  projects: [
+    { name: 'readers', testIgnore: '**/desk/**' },
+    { name: 'desk', testMatch: '**/desk/*.spec.ts', use: { baseURL: `http://localhost:${deskPort}` } },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
@@ -31,17 +38,24 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
   },
-  webServer: {
-    command: 'node --import tsx tests/support/serve-demo.ts',
-    url: `http://localhost:${port}/`,
+  webServer: [
+    serve('tests/support/serve-demo.ts', port, 'test-results/data'),
+    serve('tests/support/serve-desk.ts', deskPort, 'test-results/desk-data'),
+  ],
+});
+
+function serve(script: string, on: number, folder: string) {
+  return {
+    command: `node --import tsx ${script}`,
+    url: `http://localhost:${on}/`,
     env: {
-      PORT: String(port),
-      DATA_DIR: 'test-results/data',
+      PORT: String(on),
+      DATA_DIR: folder,
       NODE_ENV: 'production',
       SITE_URL: '',
       AUTH_SECRET: 'x'.repeat(32),
     },
     reuseExistingServer: false,
-    stdout: 'ignore',
-  },
-});
+    stdout: 'ignore' as const,
+  };
+}
