@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 /** docs/architecture.md as a machine checks it. */
 
 const FLOORS = ['app', 'components', 'lib', 'db'];
-const DOMAINS = ['site', 'newsletter', 'search', 'briefings', 'stories', 'wire', 'editors'];
+const DOMAINS = ['site', 'newsletter', 'search', 'briefings', 'stories', 'media', 'wire', 'editors'];
 
 /** Files of lib that run in a browser too: rules, forms, and the small ones about words and dates. */
 const isPure = (path: string) =>

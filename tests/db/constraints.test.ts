@@ -10,6 +10,8 @@ type Row = Record<string, string | number | null>;
 const body = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
 const picture = (attrs: object) => JSON.stringify({ src: '/x.svg', width: 1, height: 1, ...attrs });
 
+const published = { status: 'published', first_published_at: 1 };
+
 /** A row of each table that is right. Rows 1 of stories, briefings, companies and topics are there already. */
 const right = {
   stories: { slug: 'b', headline: 'H', standfirst: 'S', why_it_matters: 'W', body, words: 1 },
@@ -78,7 +80,11 @@ describe('accepted', () => {
     { table: 'stories', but: { status: 'withdrawn', first_published_at: 1 } },
     { table: 'stories', but: { lead_picture: picture({ alt: 'A robot', decorative: false }) } },
     { table: 'stories', but: { lead_picture: picture({ alt: '', decorative: true }) } },
+    { table: 'stories', but: { headline: '', lead_picture: picture({ alt: '', decorative: false }) } },
+    { table: 'stories', but: { trashed_at: 1, stage: 'writing' } },
     { table: 'briefings', but: { status: 'withdrawn', published_at: 1 } },
+    { table: 'briefings', but: { status: 'scheduled' } },
+    { table: 'briefings', but: { trashed_at: 1 } },
     { table: 'slots', but: { headline_override: 'Shorter' } },
     { table: 'sources', but: { url: 'https://example.com/', published_on: '2020-02-29' } },
     { table: 'redirects', but: { target: null, note: 'Gone.' } },
@@ -93,7 +99,9 @@ describe('refused by a check', () => {
     { table: 'stories', but: { slug: 'With Capitals' } },
     { table: 'stories', but: { slug: 'a/b' } },
     { table: 'stories', but: { slug: 'ä' } },
-    { table: 'stories', but: { headline: '' } },
+    { table: 'stories', but: { ...published, headline: '' } },
+    { table: 'stories', but: { stage: 'printed' } },
+    { table: 'stories', but: { ...published, trashed_at: 1 } },
     { table: 'stories', but: { words: -1 } },
     { table: 'stories', but: { body: JSON.stringify({ type: 'paragraph' }) } },
     { table: 'stories', but: { body: '{}' } },
@@ -104,9 +112,9 @@ describe('refused by a check', () => {
     { table: 'stories', but: { status: '' } },
     { table: 'stories', but: { status: 'published' } },
     { table: 'stories', but: { status: 'withdrawn' } },
-    { table: 'stories', but: { lead_picture: picture({ alt: '', decorative: false }) } },
-    { table: 'stories', but: { lead_picture: picture({}) } },
-    { table: 'stories', but: { lead_picture: '{}' } },
+    { table: 'stories', but: { ...published, lead_picture: picture({ alt: '', decorative: false }) } },
+    { table: 'stories', but: { ...published, lead_picture: picture({}) } },
+    { table: 'stories', but: { ...published, lead_picture: '{}' } },
     { table: 'briefings', but: { number: 0 } },
     { table: 'briefings', but: { number: -1 } },
     { table: 'briefings', but: { slug: '' } },
@@ -117,6 +125,8 @@ describe('refused by a check', () => {
     { table: 'briefings', but: { edition_date: 'Friday' } },
     { table: 'briefings', but: { edition_date: '' } },
     { table: 'briefings', but: { status: 'planned' } },
+    { table: 'briefings', but: { status: 'published', published_at: 1, trashed_at: 1 } },
+    { table: 'briefings', but: { status: 'scheduled', trashed_at: 1 } },
     { table: 'briefings', but: { status: 'published' } },
     { table: 'briefings', but: { status: 'withdrawn' } },
     { table: 'slots', but: { rank: 0 } },
@@ -155,6 +165,7 @@ describe('refused by a check', () => {
     ...['slots = 0', 'slots = 21', 'publish_weekday = 0', 'publish_weekday = 8', "publish_time = '7:00'"],
     ...["publish_time = '24:00'", "publish_time = '07:60'", "publish_time = '07:00:00'", "publish_time = ''"],
     ...["publish_time = 'seven'", "accent = 'yellow'", "accent = '#FFF'", "accent = '#FFD40G'", "accent = '#FFD400;x'"],
+    ...['grace_minutes = 0', 'trash_days = 0'],
     ...["on_accent = ''", "on_accent = 'red'", 'id = 2'],
   ])('settings with %s', (assignment) => {
     expect(attempt(() => connection.exec(`update settings set ${assignment}`))).toBe(CHECK);
@@ -241,6 +252,12 @@ test.each<{ table: Table; children: Table[] }>([
   connection.exec(`delete from ${table} where id = 1`);
   const left = children.map((child) => connection.prepare(`select count(*) from ${child}`).pluck().get());
   expect(left).toEqual(children.map(() => 0));
+});
+
+test('an edition in the trash keeps nobody from making it anew', () => {
+  insert('briefings', { ...right.briefings, trashed_at: 1 });
+  expect(attempt(() => insert('briefings', right.briefings))).toBe('accepted');
+  expect(attempt(() => connection.exec('update briefings set trashed_at = null'))).toBe(UNIQUE);
 });
 
 test('the number of a row that was removed is not given to another', () => {

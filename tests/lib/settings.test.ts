@@ -22,6 +22,11 @@ test('a new installation has settings to work with', async () => {
     onAccent: '#161611',
     senderName: 'Aisle Five',
     senderAddress: 'briefing@localhost',
+    replyTo: '',
+    postalAddress: '',
+    secondStepRoles: [],
+    graceMinutes: 60,
+    trashDays: 30,
   });
 });
 
