@@ -93,7 +93,8 @@ test('the environment is read in one place', () => {
 });
 
 test('a file that runs in the browser says so in its name, and no reader page has one', () => {
-  const wrong = sources.filter(({ path, text }) => /^['"]use client['"]/m.test(text) !== path.endsWith('.client.tsx'));
+  const mustSay = (path: string) => path.endsWith('.client.tsx') || /^app\/.*\/error\.tsx$/.test(path);
+  const wrong = sources.filter(({ path, text }) => /^['"]use client['"]/m.test(text) !== mustSay(path));
   const onReaderPages = sources.filter(
     (source) =>
       /^(app\/\(site\)|components\/(site|briefings|stories|ui))\//.test(source.path) &&

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TopTools } from './top-tools.client';
 
 /** The frame of each page of the desk: its title, a line about it, what can be done here, and the contents. */
 export function DeskPage({
@@ -13,18 +14,21 @@ export function DeskPage({
   children: ReactNode;
 }) {
   return (
-    <div>
+    <>
       <header className="top">
         <div className="top__title">
           <h1>{title}</h1>
           {about && <span className="meta">{about}</span>}
         </div>
-        {acts && <div className="top__acts">{acts}</div>}
+        <div className="top__acts">
+          {acts}
+          <TopTools />
+        </div>
       </header>
       <main id="main" className="content">
         {children}
       </main>
-    </div>
+    </>
   );
 }
 

@@ -51,6 +51,28 @@ const SHAPES = {
       <path d="M1.8 16.5c.4-3.4 2.3-5 5.2-5s4.8 1.6 5.2 5M12.5 3.8a3 3 0 0 1 0 5.4M14.4 11.9c2.3.5 3.5 2 3.8 4.6" />
     </>
   ),
+  outside: <path d="M8 4.5H4v11.5h11.5v-4M11 4h5v5M16 4 9 11" />,
+  picture: (
+    <>
+      <path d="M2.5 3.5h15v13h-15zM2.5 13.5l4.5-4 3.5 3 3-2.5 4 3.5" />
+      <circle cx="13" cy="7" r="1.4" />
+    </>
+  ),
+  settings: (
+    <>
+      <path d="M3 5.5h9M16 5.5h1M3 10h2M9 10h8M3 14.5h7.5M14.5 14.5H17" />
+      <circle cx="14" cy="5.5" r="1.9" />
+      <circle cx="7" cy="10" r="1.9" />
+      <circle cx="12.4" cy="14.5" r="1.9" />
+    </>
+  ),
+  outbox: <path d="m2.5 9.2 15-6-5.5 14.3-3-5.8zM9 11.7l8.5-8.5" />,
+  clock: (
+    <>
+      <circle cx="10" cy="10" r="7.5" />
+      <path d="M10 5.5V10l3.2 2" />
+    </>
+  ),
   tick: <path d="m3.5 10.5 4 4 9-9.5" />,
   warning: <path d="M10 3 18 17H2zM10 8.5v4M10 14.6v.4" />,
   cross: <path d="m5 5 10 10m0-10L5 15" />,
@@ -59,8 +81,10 @@ const SHAPES = {
   ),
 };
 
+export type IconName = keyof typeof SHAPES;
+
 /** A drawing of 20 pixels that accompanies words; assistive technology hears the words only. */
-export function Icon({ name }: { name: keyof typeof SHAPES }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg
       className="i"

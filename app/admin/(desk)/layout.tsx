@@ -1,32 +1,40 @@
 import type { ReactNode } from 'react';
-import { Side } from '@/components/editors/side.client';
+import { DeskShell } from '@/components/editors/shell.client';
+import type { Group, Place } from '@/components/editors/side';
 import { ThemeButton } from '@/components/editors/theme-button.client';
+import { initials } from '@/components/editors/avatars';
+import { findDeskNow } from '@/lib/briefings/desk-now';
 import { requireEditor } from '@/lib/editors/auth';
-import { may } from '@/lib/editors/rules';
+import { may, type Permission, type Role } from '@/lib/editors/rules';
+
+/** Every place of the desk, and what somebody must be allowed for it to be shown. */
+const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] = [
+  {
+    places: [
+      { href: '/admin', words: 'Dashboard', icon: 'home' },
+      { href: '/admin/briefings', words: 'Editions', icon: 'shelf', count: 'edition' },
+      { href: '/admin/stories', words: 'Stories', icon: 'page', count: 'drafts' },
+      { href: '/admin/media', words: 'Pictures', icon: 'picture' },
+    ],
+  },
+  {
+    title: 'House',
+    places: [
+      { href: '/admin/people', words: 'People', icon: 'people', needs: 'people' },
+      { href: '/admin/audit', words: 'Audit log', icon: 'list', needs: 'audit' },
+      { href: '/admin/settings', words: 'Settings', icon: 'settings', needs: 'settings' },
+      { href: '/admin/outbox', words: 'Outbox', icon: 'outbox', needs: 'settings' },
+      { href: '/admin/account', words: 'Your account', icon: 'key' },
+    ],
+  },
+];
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { name, role } = await requireEditor();
-  const groups = [
-    {
-      places: [
-        { href: '/admin', words: 'Dashboard', icon: 'home' as const },
-        { href: '/admin/briefings', words: 'Editions', icon: 'shelf' as const },
-        { href: '/admin/stories', words: 'Stories', icon: 'page' as const },
-      ],
-    },
-    {
-      title: 'House',
-      places: [
-        ...(may({ role }, 'people') ? [{ href: '/admin/people', words: 'People', icon: 'people' as const }] : []),
-        ...(may({ role }, 'audit') ? [{ href: '/admin/audit', words: 'Audit log', icon: 'list' as const }] : []),
-        { href: '/admin/account', words: 'Your account', icon: 'key' as const },
-      ],
-    },
-  ];
   const me = (
     <div className="side__me">
       <span className="ava" aria-hidden="true">
-        {name.slice(0, 2).toUpperCase()}
+        {initials(name)}
       </span>
       <div>
         <b>{name}</b>
@@ -37,14 +45,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </div>
   );
   return (
-    <>
-      <a className="skip" href="#main">
-        Skip to content
-      </a>
-      <div className="desk">
-        <Side groups={groups} me={me} />
-        {children}
-      </div>
-    </>
+    <DeskShell groups={placesFor(role)} now={await findDeskNow(new Date())} me={me}>
+      {children}
+    </DeskShell>
   );
 }
+
+const placesFor = (role: Role): Group[] =>
+  PLACES.map(({ places, ...group }) => ({
+    ...group,
+    places: places.filter(({ needs }) => !needs || may({ role }, needs)).map(({ needs: _, ...place }) => place),
+  }));
