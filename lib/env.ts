@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The settings of the machine, as opposed to those of the newsroom. Each is explained in .env.example. */
-const environment = z.object({
+const variables = z.object({
   AUTH_SECRET: z
     .string({ error: 'is missing. Run `npm start` once, which writes a random one to .env.' })
     .min(32, 'is too short: 32 characters or more.'),
@@ -17,12 +17,32 @@ const environment = z.object({
   INDEXNOW_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://api.indexnow.org/indexnow.' })
     .default('https://api.indexnow.org/indexnow'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, 'must be like Aisle Five <desk@example.com>.')
+    .optional(),
+  NODE_ENV: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of an OpenID provider.' }).optional(),
+  OIDC_NAME: z.string().default('your organisation'),
   PORT: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(65535).default(3000),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.com:587.' })
+    .optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be the address of a WebSub hub.' }).optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com.' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+});
+
+const environment = variables.superRefine((given, context) => {
+  const missing = (['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).filter(
+    (each) => given.OIDC_ISSUER && !given[each],
+  );
+  for (const name of missing)
+    context.addIssue({ code: 'custom', path: [name], message: 'is missing. OIDC_ISSUER needs it.' });
 });
 
 export type Environment = Omit<z.output<typeof environment>, 'SITE_URL'> & {

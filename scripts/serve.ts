@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { announcers } from '@/lib/announce';
 import { door } from '@/lib/door';
+import { mailers } from '@/lib/email';
 import { isSetUp } from '@/lib/editors/add-editor';
 import { setUpToken } from '@/lib/editors/tokens';
 import { env } from '@/lib/env';
@@ -53,7 +54,7 @@ async function sayWhere(): Promise<void> {
 
 /** One round at a time, however long it takes. */
 function emptyOutbox(): void {
-  void carryOut(announcers, new Date())
+  void carryOut({ ...announcers, ...mailers }, new Date())
     .catch((error: unknown) => log.error('the outbox could not be read', error))
     .finally(() => setTimeout(emptyOutbox, OUTBOX_EVERY).unref());
 }

@@ -9,6 +9,7 @@ test('a secret is all that is needed', () => {
     DATA_DIR: 'data',
     PORT: 3000,
     INDEXNOW_URL: 'https://api.indexnow.org/indexnow',
+    OIDC_NAME: 'your organisation',
     SITE_URL: 'http://localhost:3000',
   });
 });
@@ -44,6 +45,10 @@ test.each([
   { wrong: { SITE_URL: 'aislefive.example' }, says: 'SITE_URL must be an address' },
   { wrong: { SITE_URL: 'ftp://aislefive.example' }, says: 'SITE_URL must be an address' },
   { wrong: { SITE_URL: 'javascript:alert(1)' }, says: 'SITE_URL must be an address' },
+  { wrong: { SMTP_URL: 'https://mail.example.com' }, says: 'SMTP_URL must be an address such as smtp:' },
+  { wrong: { MAIL_FROM: 'nobody' }, says: 'MAIL_FROM must be like' },
+  { wrong: { MAIL_FROM: 'A <a@example.com>\r\nBcc: b@example.com' }, says: 'MAIL_FROM must be like' },
+  { wrong: { OIDC_ISSUER: 'https://id.example' }, says: 'OIDC_CLIENT_ID is missing. OIDC_ISSUER needs it. OIDC_CLI' },
 ])('$wrong is refused with a sentence', ({ wrong, says }) => {
   expect(() => readEnvironment({ AUTH_SECRET, ...wrong })).toThrow(`Check the file .env: ${says}`);
 });
