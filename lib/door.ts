@@ -6,6 +6,7 @@ import { isDesk, prepareForDesk } from './desk-door';
 import { BACKSTAGE, drawPage } from './draw-page';
 import { log } from './log';
 import { createPageCache, storedPage, type StoredPage } from './page-cache';
+import { createViewCounter } from './page-views';
 import { createRefresher } from './refresh';
 import { FRESHNESS, sendPage } from './send-page';
 
@@ -28,6 +29,8 @@ export type Door = {
   open: Serve;
   /** Notices what changed since the last look and fetches what readers ask for most anew. Cheap: call it often. */
   lookForChanges: () => void;
+  /** Stores how often pages were read since the last time. */
+  storeViews: (now: Date) => Promise<void>;
 };
 
 type Sent = { status: number; page: StoredPage };
@@ -50,6 +53,7 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
   const pages = createPageCache(draw, { ...kept, mostBytes: MOST_BYTES.pages });
   const files = createPageCache(draw, { ...kept, mostBytes: MOST_BYTES.files });
   const refresher = createRefresher({ origin, edge });
+  const views = createViewCounter();
   let seen: number | undefined;
   let lastBroken: StoredPage | undefined;
 
@@ -84,6 +88,7 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
       prepareForDesk(request, response, dev);
       return await serve(request, response);
     }
+    if (path === '/views' && request.method === 'POST') return await views.receive(request, response);
     const found = await answerFor(path, query);
     if (found.status === 301) return redirect(response, found.target + query);
     const sent = await pageFor(found);
@@ -118,6 +123,7 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
       if (seen !== undefined && revision !== seen) void refresher.refresh();
       seen = revision;
     },
+    storeViews: views.store,
   };
 }
 

@@ -8,7 +8,8 @@
       .querySelectorAll('[data-does="theme"]')
       .forEach((button) => button.setAttribute('aria-label', `Switch to ${dark() ? 'light' : 'dark'} theme`));
 
-  const address = () => document.querySelector('link[rel=canonical]')?.href ?? location.href;
+  const canonical = document.querySelector('link[rel=canonical]')?.href;
+  const address = () => canonical ?? location.href;
 
   const acts = {
     theme() {
@@ -44,6 +45,20 @@
     const button = event.target.closest?.('[data-does]');
     if (button) acts[button.dataset.does]?.(button);
   });
+  // Says once that this page is being read: its path, and nothing about who reads it. The site keeps a number for each day
+  // (lib/page-views.ts). Only the page itself counts, not a copy or a preview of it, and only once it is seen.
+  function count() {
+    if (document.visibilityState !== 'visible' || document.prerendering) return;
+    removeEventListener('visibilitychange', count, true);
+    navigator.sendBeacon?.('/views', location.pathname);
+  }
+  const mayCount = navigator.doNotTrack !== '1' && !navigator.globalPrivacyControl;
+  const isCounted = /^\/(stories|briefings)\/[^/]+$/.test(location.pathname);
+  if (mayCount && isCounted && canonical && new URL(canonical).pathname === location.pathname) {
+    addEventListener('visibilitychange', count, true);
+    count();
+  }
+
   label();
   if (!navigator.share) document.querySelectorAll('[data-does="share"]').forEach((button) => button.remove());
   navigator.serviceWorker?.register('/sw.js').catch(() => {

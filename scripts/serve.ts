@@ -15,6 +15,9 @@ import { carryOut } from '@/lib/outbox';
 /** Milliseconds between two looks at whether another process has published something. */
 const CHANGES_EVERY = 200;
 
+/** Milliseconds between two writings of how often pages were read. */
+const VIEWS_EVERY = 5000;
+
 /** Milliseconds between two looks into the outbox. */
 const OUTBOX_EVERY = 2000;
 
@@ -24,7 +27,7 @@ const app = next({ dev, port, hostname: 'localhost' });
 await app.prepare();
 
 const listeningOn = () => (server.address() as AddressInfo).port;
-const { open, lookForChanges } = door({
+const { open, lookForChanges, storeViews } = door({
   serve: app.getRequestHandler(),
   assets: new Set(['_next', ...readdirSync('public')]),
   origin: () => `http://localhost:${listeningOn()}`,
@@ -41,6 +44,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 server.listen(port, () => {
   setInterval(lookForChanges, CHANGES_EVERY).unref();
+  setInterval(() => void storeViews(new Date()), VIEWS_EVERY).unref();
   emptyOutbox();
   void sayWhere();
 });
@@ -61,9 +65,10 @@ function emptyOutbox(): void {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    server.close(() => process.exit(0));
+    const stop = () => void storeViews(new Date()).finally(() => process.exit(0));
+    server.close(stop);
     server.closeIdleConnections();
     // Whoever still holds a connection after this has had time to finish.
-    setTimeout(() => process.exit(0), 3000).unref();
+    setTimeout(stop, 3000).unref();
   });
 }

@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lt, sql } from 'drizzle-orm';
+import { db, transact } from '@/db/client';
+import { pageViews } from '@/db/schema/page-views';
+import { settings } from '@/db/schema/settings';
+import { answerFor } from './addresses';
+import { addDays, dateInZone } from './dates';
+import { log } from './log';
+
+/** An address is no longer than this, so neither is a body. */
+const MOST_BYTES = 300;
+
+/** What is counted: the pages of stories and briefings. */
+const COUNTED = /^\/(stories|briefings)\/[a-z0-9-]+$/;
+
+/** Days for which counts are kept. */
+const KEPT_DAYS = 400;
+
+export type ViewCounter = {
+  /** Answers POST /views, whose body is the path of a page that a reader has open. */
+  receive: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Writes what was counted since the last time into the database, in one transaction. */
+  store: (now: Date) => Promise<void>;
+};
+
+/**
+ * Counts how often pages are read. Nothing about the reader is looked at or kept, so a page opened twice counts twice. What
+ * was counted is in memory for a few seconds before it is stored: a crash loses those seconds, and nothing else.
+ */
+export function createViewCounter(): ViewCounter {
+  let counted = new Map<string, number>();
+  const add = (path: string, views: number) => counted.set(path, (counted.get(path) ?? 0) + views);
+
+  return {
+    async receive(request, response) {
+      const path = await bodyOf(request);
+      if (path === undefined) return void request.socket.destroy();
+      // The same answer to everybody: it tells nothing about what there is, and costs the reader nothing.
+      response.writeHead(204, { 'cache-control': 'no-store' }).end();
+      if (isReader(request) && (await isPublishedPage(path))) add(path, 1);
+    },
+
+    async store(now) {
+      if (counted.size === 0) return;
+      const mine = counted;
+      counted = new Map();
+      try {
+        await write(mine, now);
+      } catch (error) {
+        log.error('page views could not be stored and are kept for the next time', error);
+        for (const [path, views] of mine) add(path, views);
+      }
+    },
+  };
+}
+
+/** Whether a page of this site sent it, for a reader who does not mind being counted. */
+function isReader({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'same-origin' && headers.dnt !== '1' && headers['sec-gpc'] !== '1';
+}
+
+/** Only what readers can open is ever counted, so made-up paths cannot fill the table, nor the memory. */
+async function isPublishedPage(path: string): Promise<boolean> {
+  if (!COUNTED.test(path)) return false;
+  const found = await answerFor(path);
+  return found.status === 200 && found.page === path;
+}
+
+/** The body, unless it is longer than any address or whoever sent it hung up. */
+function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString('latin1');
+      if (body.length > MOST_BYTES) resolve(undefined);
+    });
+    request.on('end', () => resolve(body));
+    request.on('close', () => resolve(undefined));
+  });
+}
+
+/** Added to the day that it is in the newsroom; a view in the last seconds of a day may so be counted for the next. */
+async function write(counted: Map<string, number>, now: Date): Promise<void> {
+  const [newsroom] = await db().select({ timeZone: settings.timeZone }).from(settings);
+  const day = dateInZone(now, newsroom?.timeZone ?? 'UTC');
+  await transact(async (tx) => {
+    for (const [path, views] of counted) {
+      await tx
+        .insert(pageViews)
+        .values({ day, path, views })
+        .onConflictDoUpdate({
+          target: [pageViews.day, pageViews.path],
+          set: { views: sql`${pageViews.views} + excluded.views` },
+        });
+    }
+    await tx.delete(pageViews).where(lt(pageViews.day, addDays(day, -KEPT_DAYS)));
+  });
+}
