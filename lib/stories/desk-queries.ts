@@ -1,79 +1,108 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, inArray, isNull, and } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { corrections, sources, stories, storyTopics } from '@/db/schema/stories';
-import { storyProblems } from './rules';
+import { briefings, slots } from '@/db/schema/briefings';
+import { corrections } from '@/db/schema/stories';
+import { recordChecks } from './checks';
+import { changedFields, type RecordField, type StoryRecord } from './form';
+import { readStory } from './records';
+import type { StoryCheck, StoryFacts } from './rules';
+import { SUBJECTS, type NamedSubject, type SubjectKind } from './subjects';
 
-export type StoryStatus = 'draft' | 'published' | 'withdrawn';
-
-/** A story as the desk lists it. */
-export type DeskStory = {
+/** An edition that has the story in one of its places. */
+export type EditionUse = {
   id: number;
+  number: number;
   slug: string;
-  headline: string;
-  words: number;
-  status: StoryStatus;
-  firstPublishedAt: Date | null;
+  editionDate: string;
+  status: (typeof briefings.$inferSelect)['status'];
+  rank: number;
 };
 
-export type DeskStoryFilter = { words?: string; status?: StoryStatus };
+export type DeskCorrection = {
+  id: number;
+  kind: 'correction' | 'clarification' | 'update';
+  text: string;
+  publishedAt: Date;
+};
 
-/** How many stories one page of the desk's list shows. */
-export const STORIES_ON_A_PAGE = 50;
+/** A story at the desk: the copy in work, what it was based on, and all that its editor shows about it. */
+export type DeskRecord = Pick<StoryFacts, 'status' | 'stage'> & {
+  id: number;
+  version: number;
+  record: StoryRecord;
+  /** Whether something is saved that readers do not see yet, and in which fields. */
+  isPending: boolean;
+  pendingFields: RecordField[];
+  /** Whether readers see it now, and at which slug they do or would. */
+  hasPublic: boolean;
+  slugPublic: string;
+  firstPublishedAt: Date | null;
+  lastUpdatedAt: Date | null;
+  updatedAt: Date | null;
+  updatedBy: string;
+  trashedAt: Date | null;
+  /** The edition it is planned for, or else the newest that has it; none of the trash. */
+  edition: EditionUse | null;
+  usedIn: EditionUse[];
+  topicsNamed: NamedSubject[];
+  companiesNamed: NamedSubject[];
+  /** The earlier story that it follows. */
+  follows: { id: number; headline: string } | null;
+  corrections: DeskCorrection[];
+  /** What is to say about the copy in work before it may go out. */
+  problems: StoryCheck[];
+};
 
-/** Stories of any status, the newest first. `words` is looked for in headline and slug; `page` counts from 1. */
-export function listStoriesForDesk(filter: DeskStoryFilter, page: number): Promise<DeskStory[]> {
+/** The story with this id in any state, as it is in work. */
+export async function findRecord(storyId: number): Promise<DeskRecord | undefined> {
+  const story = await readStory(db(), storyId);
+  if (!story) return undefined;
+  const { row, record, stored, isPending } = story;
+  const { status, stage, version, firstPublishedAt, lastUpdatedAt, updatedAt, updatedBy, trashedAt } = row;
+  const usedIn = await listUses(storyId);
+  const earlier = record.followsId === null ? undefined : await readStory(db(), record.followsId);
+  return {
+    ...{ id: row.id, status, stage, version, firstPublishedAt, lastUpdatedAt, updatedAt, updatedBy, trashedAt },
+    ...{ record, isPending, pendingFields: isPending ? changedFields(stored, record) : [] },
+    ...{ hasPublic: status === 'published', slugPublic: row.slug, usedIn },
+    edition: usedIn.find(({ status: state }) => state === 'draft' || state === 'scheduled') ?? usedIn[0] ?? null,
+    topicsNamed: await listNamed('topics', record.topics),
+    companiesNamed: await listNamed('companies', record.companies),
+    follows: earlier ? { id: earlier.row.id, headline: earlier.row.headline } : null,
+    corrections: await listCorrectionsOf(storyId),
+    problems: recordChecks(record, row),
+  };
+}
+
+/** The editions that have this story, the newest first; none of the trash. */
+export function listUses(storyId: number): Promise<EditionUse[]> {
   return db()
     .select({
-      id: stories.id,
-      slug: stories.slug,
-      headline: stories.headline,
-      words: stories.words,
-      status: stories.status,
-      firstPublishedAt: stories.firstPublishedAt,
+      id: briefings.id,
+      number: briefings.number,
+      slug: briefings.slug,
+      editionDate: briefings.editionDate,
+      status: briefings.status,
+      rank: slots.rank,
     })
-    .from(stories)
-    .where(matching(filter))
-    .orderBy(desc(stories.id))
-    .limit(STORIES_ON_A_PAGE)
-    .offset((page - 1) * STORIES_ON_A_PAGE);
+    .from(slots)
+    .innerJoin(briefings, eq(briefings.id, slots.briefingId))
+    .where(and(eq(slots.storyId, storyId), isNull(briefings.trashedAt)))
+    .orderBy(desc(briefings.editionDate));
 }
 
-/** How many stories match. */
-export function countStoriesForDesk(filter: DeskStoryFilter): Promise<number> {
-  return db().$count(stories, matching(filter));
+/** The topics or companies with these ids, in this order; one that does not exist is left out. */
+export async function listNamed(kind: SubjectKind, ids: number[]): Promise<NamedSubject[]> {
+  const table = SUBJECTS[kind];
+  const rows = await db()
+    .select({ id: table.id, slug: table.slug, name: table.name })
+    .from(table)
+    .where(inArray(table.id, ids));
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
-function matching({ words, status }: DeskStoryFilter): SQL | undefined {
-  const like = `%${(words ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return and(
-    status && eq(stories.status, status),
-    words ? sql`(${stories.headline} like ${like} escape '\\' or ${stories.slug} like ${like} escape '\\')` : undefined,
-  );
-}
-
-/** One story of any status, with its sources, its corrections and what it lacks. */
-export async function findStoryForDesk(id: number) {
-  const [story] = await db()
-    .select({
-      id: stories.id,
-      slug: stories.slug,
-      headline: stories.headline,
-      standfirst: stories.standfirst,
-      whyItMatters: stories.whyItMatters,
-      words: stories.words,
-      status: stories.status,
-      firstPublishedAt: stories.firstPublishedAt,
-      topics: db().$count(storyTopics, eq(storyTopics.storyId, stories.id)),
-    })
-    .from(stories)
-    .where(eq(stories.id, id));
-  if (!story) return undefined;
-  const cited = await db()
-    .select({ publisher: sources.publisher, title: sources.title, url: sources.url })
-    .from(sources)
-    .where(eq(sources.storyId, id))
-    .orderBy(asc(sources.position));
-  const corrected = await db()
+function listCorrectionsOf(storyId: number): Promise<DeskCorrection[]> {
+  return db()
     .select({
       id: corrections.id,
       kind: corrections.kind,
@@ -81,8 +110,6 @@ export async function findStoryForDesk(id: number) {
       publishedAt: corrections.publishedAt,
     })
     .from(corrections)
-    .where(eq(corrections.storyId, id))
-    .orderBy(desc(corrections.publishedAt));
-  const problems = storyProblems({ ...story, sources: cited.length });
-  return { ...story, sources: cited, corrections: corrected, problems };
+    .where(eq(corrections.storyId, storyId))
+    .orderBy(asc(corrections.publishedAt), asc(corrections.id));
 }
