@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { makeData, type Data } from './data';
+import { measureDesk, printDesk } from './desk';
 import { measureDrawings } from './drawings';
 import { rounded } from './figures';
 import { canMeasureEdge } from './edge';
@@ -27,7 +28,8 @@ async function bench(): Promise<boolean> {
   printLoads(loads);
   printDrawings(drawings);
   printWeights(weights);
-  const within = [printVerdicts(loads, drawings), await edge(small), await searches()].every(Boolean);
+  const desk = printDesk(await measureDesk(small, large));
+  const within = [printVerdicts(loads, drawings), desk, await edge(small), await searches()].every(Boolean);
   console.log(`\n  Took ${Math.round((Date.now() - start) / 1000)} s\n`);
   return within;
 }
