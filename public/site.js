@@ -49,13 +49,13 @@
   // (lib/page-views.ts). Only the page itself counts, not a copy or a preview of it, and only once it is seen.
   function count() {
     if (document.visibilityState !== 'visible' || document.prerendering) return;
-    removeEventListener('visibilitychange', count, true);
+    document.removeEventListener('visibilitychange', count);
     navigator.sendBeacon?.('/views', location.pathname);
   }
   const mayCount = navigator.doNotTrack !== '1' && !navigator.globalPrivacyControl;
   const isCounted = /^\/(stories|briefings)\/[^/]+$/.test(location.pathname);
   if (mayCount && isCounted && canonical && new URL(canonical).pathname === location.pathname) {
-    addEventListener('visibilitychange', count, true);
+    document.addEventListener('visibilitychange', count);
     count();
   }
 
