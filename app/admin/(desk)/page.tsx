@@ -1,10 +1,54 @@
 import type { Metadata } from 'next';
+import { ActivityPane, InWorkPane } from '@/components/editors/dashboard/activity';
+import { CountdownPlate } from '@/components/editors/dashboard/countdown-plate';
+import { EditionNow } from '@/components/editors/dashboard/edition-now';
+import { HeldJobs } from '@/components/editors/dashboard/held-jobs';
+import { MostReadPane } from '@/components/editors/dashboard/most-read';
+import { NoEdition } from '@/components/editors/dashboard/no-edition';
+import { TodoPane } from '@/components/editors/dashboard/todo';
 import { DeskPage } from '@/components/editors/desk-page';
+import { findEditionInWork, listActivity, listHeldJobs, listStoriesInWork } from '@/lib/briefings/dashboard-queries';
+import { listMostRead, weekTo } from '@/lib/briefings/most-read';
+import { dateInZone, formatInstant } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
+import { may } from '@/lib/editors/rules';
+import { getSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
+/** How much of each list fits beside the others. */
+const MOST = { read: 5, acts: 12, stories: 8 };
+
 export default async function DashboardPage() {
-  await requireEditor();
-  return <DeskPage title="Dashboard">{null}</DeskPage>;
+  const { actor } = await requireEditor();
+  const [now, settings] = [new Date(), await getSettings()];
+  const { locale, slots: places } = settings;
+  const today = dateInZone(now, settings.timeZone);
+  const edition = await findEditionInWork();
+  const { day, time } = formatInstant(now, settings);
+  const mayArrange = may(actor, 'arrange');
+  return (
+    <DeskPage title="Dashboard" about={`${day}, ${time}`}>
+      <HeldJobs jobs={await listHeldJobs()} newsroom={settings} />
+      {edition ? (
+        <div className="ed-now">
+          <EditionNow edition={edition} places={places} locale={locale} mayArrange={mayArrange} />
+          <CountdownPlate edition={edition} now={now} newsroom={settings} />
+        </div>
+      ) : (
+        <NoEdition mayArrange={mayArrange} />
+      )}
+      <div className="g2">
+        <div className="stack">
+          {edition && <TodoPane edition={edition} places={places} />}
+          <MostReadPane pages={await listMostRead(today, MOST.read)} days={weekTo(today)} locale={locale} />
+        </div>
+        {may(actor, 'audit') ? (
+          <ActivityPane acts={await listActivity(MOST.acts)} now={now} newsroom={settings} />
+        ) : (
+          <InWorkPane stories={await listStoriesInWork(MOST.stories)} />
+        )}
+      </div>
+    </DeskPage>
+  );
 }

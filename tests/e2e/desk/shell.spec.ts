@@ -52,3 +52,13 @@ test('a page that is none says so within the desk, with status 404', async ({ op
   await page.getByRole('main').getByRole('link', { name: 'Go to the dashboard' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 });
+
+test('on a wide screen the places stand at the side and there is no menu button', async ({ open }) => {
+  const page = await open('editor');
+  await page.goto('/admin');
+  await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+  const side = await page.getByRole('navigation', { name: 'Desk' }).boundingBox();
+  const main = await page.getByRole('main').boundingBox();
+  expect([side!.x, side!.y]).toEqual([0, 0]);
+  expect(main!.x).toBe(side!.width);
+});
