@@ -30,6 +30,8 @@ const variables = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.com:587.' })
     .optional(),
+  /** `off`: no worker inside the server process; `npm run worker` runs apart. */
+  WORKER: z.enum(['on', 'off'], { error: 'must be on or off.' }).default('on'),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be the address of a WebSub hub.' }).optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com.' })

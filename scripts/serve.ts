@@ -3,23 +3,17 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
-import { announcers } from '@/lib/announce';
 import { door } from '@/lib/door';
-import { mailers } from '@/lib/email';
 import { isSetUp } from '@/lib/editors/add-editor';
 import { setUpToken } from '@/lib/editors/tokens';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log';
-import { carryOut } from '@/lib/outbox';
+import { startWorker } from './worker-loop';
 
 /** Milliseconds between two looks at whether another process has published something. */
 const CHANGES_EVERY = 200;
 
 /** Milliseconds between two writings of how often pages were read. */
 const VIEWS_EVERY = 5000;
-
-/** Milliseconds between two looks into the outbox. */
-const OUTBOX_EVERY = 2000;
 
 const port = env().PORT;
 const dev = process.env.NODE_ENV === 'development';
@@ -42,10 +36,11 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
+const worker = env().WORKER === 'on' ? startWorker() : undefined;
+
 server.listen(port, () => {
   setInterval(lookForChanges, CHANGES_EVERY).unref();
   setInterval(() => void storeViews(new Date()), VIEWS_EVERY).unref();
-  emptyOutbox();
   void sayWhere();
 });
 
@@ -56,16 +51,9 @@ async function sayWhere(): Promise<void> {
   console.log(`  Open      ${site}\n  Desk      ${desk}\n\n  Ctrl+C stops it.`);
 }
 
-/** One round at a time, however long it takes. */
-function emptyOutbox(): void {
-  void carryOut({ ...announcers, ...mailers }, new Date())
-    .catch((error: unknown) => log.error('the outbox could not be read', error))
-    .finally(() => setTimeout(emptyOutbox, OUTBOX_EVERY).unref());
-}
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    const stop = () => void storeViews(new Date()).finally(() => process.exit(0));
+    const stop = () => void Promise.all([storeViews(new Date()), worker?.stop()]).finally(() => process.exit(0));
     server.close(stop);
     server.closeIdleConnections();
     // Whoever still holds a connection after this has had time to finish.

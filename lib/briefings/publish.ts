@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { transact, type Transaction } from '@/db/client';
 import { briefings, publications, slots } from '@/db/schema/briefings';
 import { settings } from '@/db/schema/settings';
@@ -9,43 +9,45 @@ import { may, type Actor } from '@/lib/editors/rules';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { restoreAddress } from '@/lib/redirects';
 import { storyProblems } from '@/lib/stories/rules';
+import { closeJobs } from './jobs';
+import { changesSince, readToProof } from './proof';
 import { moveBriefing, publishProblems, type Problem, type Refusal } from './rules';
 
-export type PublishResult =
-  | { ok: true; publishedAt: Date }
-  | { ok: false; reason: Refusal | 'not allowed' | 'not found' }
+export type PublishRefusal =
+  | { ok: false; reason: Exclude<Refusal, 'already published'> | 'not allowed' | 'not found' }
+  /** Somebody was quicker, perhaps the same person with a second click: nothing is wrong. */
+  | { ok: false; reason: 'already published'; by: string; at: Date }
+  | { ok: false; reason: 'changed'; changes: string[] }
+  | { ok: false; reason: 'embargo'; until: Date }
   | { ok: false; reason: 'not ready'; problems: Problem[] };
 
-type Order = {
-  briefingId: number;
-  by: Actor;
-  now: Date;
-  /** Tells nobody outside and leaves no trace in the audit log: for editions of long ago. */
-  quietly?: boolean;
-};
+export type PublishResult = { ok: true; publishedAt: Date } | PublishRefusal;
+
+type Order = { briefingId: number; by: Actor; now: Date };
+
+/** Either what was proofed, or quietly: no proof, nobody outside told, no trace in the audit log. For editions of long ago. */
+type Care = { proof: string; quietly?: false } | { quietly: true };
 
 /**
- * Publishes a briefing and every story in it, or nothing at all. A story that was public before keeps the instant of its
- * first publication; addresses that said withdrawn lead to it again. What went out, when and by whom is written to the book
- * of publications.
+ * Publishes a briefing and every story in it, exactly as they were proofed, or nothing at all. A story that was public
+ * before keeps the instant of its first publication; addresses that said withdrawn lead to it again. What went out, when
+ * and by whom is written to the book of publications. Whoever comes second is told who was first.
  */
-export function publish(order: Order): Promise<PublishResult> {
+export function publish(order: Order & { proof: string }): Promise<PublishResult> {
   return transact((tx) => publishWithin(tx, order));
 }
 
 /** The same inside a transaction that is already open. */
-export async function publishWithin(tx: Transaction, { briefingId, by, now, quietly }: Order): Promise<PublishResult> {
+export async function publishWithin(tx: Transaction, order: Order & Care): Promise<PublishResult> {
+  const { briefingId, by, now } = order;
   if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
   const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
-  if (!briefing) return { ok: false, reason: 'not found' };
+  if (!briefing || briefing.trashedAt) return { ok: false, reason: 'not found' };
   const move = moveBriefing(briefing.status, 'publish');
-  if (!move.ok) return move;
-
-  const [newsroom] = await tx.select().from(settings);
+  if (!move.ok) return refused(tx, briefingId, move.reason);
   const ranked = await rankedStories(tx, briefingId);
-  const checked = ranked.map((story) => ({ rank: story.rank, storyProblems: storyProblems(story) }));
-  const problems = publishProblems({ ...briefing, slots: checked }, newsroom!);
-  if (problems.length > 0) return { ok: false, reason: 'not ready', problems };
+  const objection = await objectionTo(tx, { ...order, at: now });
+  if (objection) return objection;
 
   for (const story of ranked) {
     await tx
@@ -56,6 +58,7 @@ export async function publishWithin(tx: Transaction, { briefingId, by, now, quie
   }
   await tx.update(briefings).set({ status: move.status, publishedAt: now }).where(eq(briefings.id, briefingId));
   await restoreAddress(tx, briefingPath(briefing.slug));
+  await closeJobs(tx, { briefingId, note: `Published by ${by.name}.`, now });
   await tx.insert(publications).values({
     briefingId,
     publishedAt: now,
@@ -67,11 +70,48 @@ export async function publishWithin(tx: Transaction, { briefingId, by, now, quie
       headline: headlineOverride ?? headline,
     })),
   });
-  if (quietly) return { ok: true, publishedAt: now };
+  if (order.quietly) return { ok: true, publishedAt: now };
   await record(tx, { by, act: 'published', subject: `No. ${briefing.number}`, now });
   const paths = ['/', briefingPath(briefing.slug), ...ranked.map(({ slug }) => storyPath(slug))];
   await announce(tx, { paths, now });
   return { ok: true, publishedAt: now };
+}
+
+/**
+ * What keeps this briefing from going out at the instant `at`, now or planned: that it is not what was proofed any more,
+ * that it is not ready, or that somebody's embargo lasts longer.
+ */
+export async function objectionTo(
+  tx: Transaction,
+  order: { briefingId: number; at: Date; now: Date } & Care,
+): Promise<PublishRefusal | undefined> {
+  const { briefingId, at, now } = order;
+  const [newsroom] = await tx.select().from(settings);
+  const edition = (await readToProof(tx, briefingId))!;
+  const changes = order.quietly ? [] : changesSince(order.proof, edition, { newsroom: newsroom!, now });
+  if (changes.length > 0) return { ok: false, reason: 'changed', changes };
+  const ranked = await rankedStories(tx, briefingId);
+  const checked = ranked.map((story) => ({ rank: story.rank, storyProblems: storyProblems(story) }));
+  const problems = publishProblems({ ...edition, slots: checked }, newsroom!);
+  if (problems.length > 0) return { ok: false, reason: 'not ready', problems };
+  const until = latest([edition.embargoUntil, ...ranked.map((story) => story.embargoUntil)]);
+  return until && until > at ? { ok: false, reason: 'embargo', until } : undefined;
+}
+
+function latest(instants: (Date | null)[]): Date | undefined {
+  return instants.filter((each) => each !== null).sort((a, b) => b.getTime() - a.getTime())[0];
+}
+
+/** Why not; of what is out already, by whom and since when. */
+async function refused(tx: Transaction, briefingId: number, reason: Refusal): Promise<PublishRefusal> {
+  if (reason !== 'already published') return { ok: false, reason };
+  const [last] = await tx
+    .select({ by: publications.publishedBy, at: publications.publishedAt })
+    .from(publications)
+    .where(eq(publications.briefingId, briefingId))
+    .orderBy(desc(publications.id))
+    .limit(1);
+  return { ok: false, reason, ...(last ?? { by: 'somebody', at: new Date(0) }) };
 }
 
 function rankedStories(tx: Transaction, briefingId: number) {
@@ -87,6 +127,7 @@ function rankedStories(tx: Transaction, briefingId: number) {
       words: stories.words,
       status: stories.status,
       firstPublishedAt: stories.firstPublishedAt,
+      embargoUntil: stories.embargoUntil,
       sources: tx.$count(sources, eq(sources.storyId, stories.id)),
       topics: tx.$count(storyTopics, eq(storyTopics.storyId, stories.id)),
     })

@@ -11,6 +11,7 @@ test('a secret is all that is needed', () => {
     INDEXNOW_URL: 'https://api.indexnow.org/indexnow',
     OIDC_NAME: 'your organisation',
     SITE_URL: 'http://localhost:3000',
+    WORKER: 'on',
   });
 });
 

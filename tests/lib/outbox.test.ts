@@ -4,10 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db, transact } from '@/db/client';
 import { outbox } from '@/db/schema/outbox';
 import { announcers } from '@/lib/announce';
-import { publish } from '@/lib/briefings/publish';
 import { env } from '@/lib/env';
 import { carryOut, post } from '@/lib/outbox';
-import { addReadyBriefing } from '../fixtures/newsroom';
+import { addReadyBriefing, publishAsItIs } from '../fixtures/newsroom';
 import { demoDatabase, editor, freshDatabase } from '../support/database';
 
 const now = new Date('2020-07-24T06:00:00Z');
@@ -104,7 +103,7 @@ describe('a publication', () => {
 
   async function publishOne() {
     const { briefingId } = await addReadyBriefing();
-    await publish({ briefingId, by: editor, now });
+    await publishAsItIs({ briefingId, by: editor, now });
   }
 
   test('tells nobody unless somebody is named', async () => {

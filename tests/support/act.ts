@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm';
 import { closeDatabase, db, transact } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { sources, stories, storyCompanies, storyTopics } from '@/db/schema/stories';
-import { publish } from '@/lib/briefings/publish';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';
 import { correct } from '@/lib/stories/correct';
 import { renameStory } from '@/lib/stories/rename';
 import { withdrawStory } from '@/lib/stories/withdraw';
+import { publishAsItIs } from '../fixtures/newsroom';
 
 const by = { name: 'Test editor', role: 'editor' } as const;
 const now = new Date('2020-11-13T07:00:00Z');
@@ -48,7 +48,7 @@ async function prepare(): Promise<{ ok: boolean }> {
 
 const acts: Record<string, () => Promise<{ ok: boolean }>> = {
   prepare,
-  publish: async () => publish({ briefingId: await briefingId(), by, now }),
+  publish: async () => publishAsItIs({ briefingId: await briefingId(), by, now }),
   correct: async () =>
     correct({
       storyId: await storyId(),

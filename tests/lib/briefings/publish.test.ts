@@ -3,9 +3,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { db, transact, type Transaction } from '@/db/client';
 import { briefings, publications, slots } from '@/db/schema/briefings';
 import { sources, stories, storyTopics } from '@/db/schema/stories';
-import { publish } from '@/lib/briefings/publish';
 import { contents } from '../../fixtures/contents';
-import { addBriefing, addReadyBriefing, addStory, changeSettings, longAgo } from '../../fixtures/newsroom';
+import {
+  addBriefing,
+  addReadyBriefing,
+  addStory,
+  changeSettings,
+  longAgo,
+  publishAsItIs,
+} from '../../fixtures/newsroom';
 import { administrator, editor, freshDatabase, writer } from '../../support/database';
 
 const now = new Date('2020-07-24T06:00:00Z');
@@ -23,7 +29,7 @@ describe('a briefing that is ready', () => {
   test.each([editor, administrator])('goes out with every story in it, by the $role', async (by) => {
     const { briefingId, storyIds } = await addReadyBriefing();
     await addStory({ slug: 'not-in-it' });
-    expect(await publish({ briefingId, by, now })).toEqual({ ok: true, publishedAt: now });
+    expect(await publishAsItIs({ briefingId, by, now })).toEqual({ ok: true, publishedAt: now });
     expect(await db().select().from(briefings)).toMatchObject([{ status: 'published', publishedAt: now }]);
     expect(await storiesNow()).toEqual([
       ...['one', 'two', 'three', 'four', 'five'].map((name) => ({
@@ -56,7 +62,7 @@ describe('a briefing that is ready', () => {
         .where(eq(stories.id, storyIds[1]!));
       await tx.update(stories).set({ firstPublishedAt: longAgo }).where(eq(stories.id, storyIds[2]!));
     });
-    await publish({ briefingId, by: editor, now });
+    await publishAsItIs({ briefingId, by: editor, now });
     expect((await storiesNow()).map(({ firstPublishedAt }) => firstPublishedAt)).toEqual([
       now,
       longAgo,
@@ -71,7 +77,7 @@ describe('a briefing that is ready', () => {
     await transact(async (tx) => {
       await tx.update(slots).set({ headlineOverride: 'Shorter' }).where(eq(slots.rank, 2));
     });
-    await publish({ briefingId, by: editor, now });
+    await publishAsItIs({ briefingId, by: editor, now });
     const [page] = await db().select().from(publications);
     expect(page!.slots.map(({ headline }) => headline).slice(0, 3)).toEqual([
       'Headline of story-one',
@@ -82,11 +88,14 @@ describe('a briefing that is ready', () => {
 
   test('a briefing that was withdrawn goes out again, and the book has both', async () => {
     const { briefingId } = await addReadyBriefing();
-    await publish({ briefingId, by: editor, now });
+    await publishAsItIs({ briefingId, by: editor, now });
     await transact(async (tx) => {
       await tx.update(briefings).set({ status: 'withdrawn' });
     });
-    expect(await publish({ briefingId, by: administrator, now: later })).toEqual({ ok: true, publishedAt: later });
+    expect(await publishAsItIs({ briefingId, by: administrator, now: later })).toEqual({
+      ok: true,
+      publishedAt: later,
+    });
     const book = await db().select().from(publications);
     expect(book.map(({ publishedAt, publishedBy }) => [publishedAt, publishedBy])).toEqual([
       [now, 'Test editor'],
@@ -105,13 +114,13 @@ describe('a briefing that is ready', () => {
     const ids: number[] = [];
     for (let each = 1; each <= filled; each++) ids.push(await addStory({ slug: `story-${each}` }));
     const briefingId = await addBriefing({ editionDate: '2020-07-24' }, ids);
-    expect(await publish({ briefingId, by: editor, now })).toMatchObject({ ok: true });
+    expect(await publishAsItIs({ briefingId, by: editor, now })).toMatchObject({ ok: true });
   });
 
   test('on the day of the week that is set', async () => {
     await changeSettings({ publishWeekday: 2 });
     const { briefingId } = await addReadyBriefing('2020-07-21');
-    expect(await publish({ briefingId, by: editor, now })).toMatchObject({ ok: true });
+    expect(await publishAsItIs({ briefingId, by: editor, now })).toMatchObject({ ok: true });
   });
 });
 
@@ -201,7 +210,7 @@ describe('refused, and nothing at all is changed', () => {
     const { briefingId, storyIds } = await addReadyBriefing();
     await transact((tx) => spoil(tx, storyIds[4]!));
     const before = contents();
-    expect(await publish({ briefingId, by: editor, now })).toEqual({ ok: false, reason: 'not ready', problems });
+    expect(await publishAsItIs({ briefingId, by: editor, now })).toEqual({ ok: false, reason: 'not ready', problems });
     expect(contents()).toEqual(before);
   });
 
@@ -212,22 +221,25 @@ describe('refused, and nothing at all is changed', () => {
     const { briefingId } = await addReadyBriefing();
     await changeSettings({ slots: places });
     const before = contents();
-    expect(await publish({ briefingId, by: editor, now })).toEqual({ ok: false, reason: 'not ready', problems });
+    expect(await publishAsItIs({ briefingId, by: editor, now })).toEqual({ ok: false, reason: 'not ready', problems });
     expect(contents()).toEqual(before);
   });
 
   test('for a writer', async () => {
     const { briefingId } = await addReadyBriefing();
     const before = contents();
-    expect(await publish({ briefingId, by: writer, now })).toEqual({ ok: false, reason: 'not allowed' });
+    expect(await publishAsItIs({ briefingId, by: writer, now })).toEqual({ ok: false, reason: 'not allowed' });
     expect(contents()).toEqual(before);
   });
 
   test('for a briefing that does not exist, and a writer does not even learn that', async () => {
     const { briefingId } = await addReadyBriefing();
     const before = contents();
-    expect(await publish({ briefingId: briefingId + 1, by: editor, now })).toEqual({ ok: false, reason: 'not found' });
-    expect(await publish({ briefingId: briefingId + 1, by: writer, now })).toEqual({
+    expect(await publishAsItIs({ briefingId: briefingId + 1, by: editor, now })).toEqual({
+      ok: false,
+      reason: 'not found',
+    });
+    expect(await publishAsItIs({ briefingId: briefingId + 1, by: writer, now })).toEqual({
       ok: false,
       reason: 'not allowed',
     });
@@ -236,9 +248,14 @@ describe('refused, and nothing at all is changed', () => {
 
   test('the second time', async () => {
     const { briefingId } = await addReadyBriefing();
-    await publish({ briefingId, by: editor, now });
+    await publishAsItIs({ briefingId, by: editor, now });
     const before = contents();
-    expect(await publish({ briefingId, by: editor, now: later })).toEqual({ ok: false, reason: 'already published' });
+    expect(await publishAsItIs({ briefingId, by: editor, now: later })).toEqual({
+      ok: false,
+      reason: 'already published',
+      by: editor.name,
+      at: now,
+    });
     expect(contents()).toEqual(before);
   });
 
@@ -246,7 +263,7 @@ describe('refused, and nothing at all is changed', () => {
     const { briefingId } = await addReadyBriefing();
     const before = contents();
     const nameless = { name: null as unknown as string, role: 'editor' as const };
-    await expect(publish({ briefingId, by: nameless, now })).rejects.toThrow();
+    await expect(publishAsItIs({ briefingId, by: nameless, now })).rejects.toThrow();
     expect(contents()).toEqual(before);
   });
 });
@@ -255,19 +272,19 @@ describe('at the same time', () => {
   test('of two who publish one succeeds, and the book has one row', async () => {
     const { briefingId } = await addReadyBriefing();
     const results = await Promise.all([
-      publish({ briefingId, by: editor, now }),
-      publish({ briefingId, by: administrator, now: later }),
+      publishAsItIs({ briefingId, by: editor, now }),
+      publishAsItIs({ briefingId, by: administrator, now: later }),
     ]);
     expect(results).toEqual([
       { ok: true, publishedAt: now },
-      { ok: false, reason: 'already published' },
+      { ok: false, reason: 'already published', by: editor.name, at: now },
     ]);
     expect(await db().select().from(publications)).toMatchObject([{ publishedBy: 'Test editor' }]);
   });
 
   test('of twenty, one', async () => {
     const { briefingId } = await addReadyBriefing();
-    const results = await Promise.all(Array.from({ length: 20 }, () => publish({ briefingId, by: editor, now })));
+    const results = await Promise.all(Array.from({ length: 20 }, () => publishAsItIs({ briefingId, by: editor, now })));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await db().select().from(publications)).toHaveLength(1);
   });
@@ -276,8 +293,8 @@ describe('at the same time', () => {
     const { briefingId, storyIds } = await addReadyBriefing();
     const second = await addBriefing({ number: 901, editionDate: '2020-07-31' }, storyIds);
     const results = await Promise.all([
-      publish({ briefingId, by: editor, now }),
-      publish({ briefingId: second, by: editor, now: later }),
+      publishAsItIs({ briefingId, by: editor, now }),
+      publishAsItIs({ briefingId: second, by: editor, now: later }),
     ]);
     expect(results).toMatchObject([{ ok: true }, { ok: true }]);
     expect(await storiesNow()).toMatchObject(Array(5).fill({ firstPublishedAt: now }));

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerFor } from '@/lib/addresses';
-import { publish } from '@/lib/briefings/publish';
 import { findLatestBriefing } from '@/lib/briefings/queries';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';
 import { findPublishedStory } from '@/lib/stories/queries';
 import { withdrawStory } from '@/lib/stories/withdraw';
 import { contents } from '../../fixtures/contents';
-import { addBriefing, addReadyBriefing } from '../../fixtures/newsroom';
+import { addBriefing, addReadyBriefing, publishAsItIs } from '../../fixtures/newsroom';
 import { editor, freshDatabase, writer } from '../../support/database';
 
 const published = new Date('2020-07-24T06:00:00Z');
@@ -18,7 +17,7 @@ let storyIds: number[];
 beforeEach(async () => {
   freshDatabase();
   ({ briefingId, storyIds } = await addReadyBriefing());
-  await publish({ briefingId, by: editor, now: published });
+  await publishAsItIs({ briefingId, by: editor, now: published });
 });
 
 describe('a briefing that is withdrawn', () => {
@@ -32,7 +31,7 @@ describe('a briefing that is withdrawn', () => {
 
   test('can be published again as it was, and its addresses are right again', async () => {
     await withdrawBriefing({ briefingId, note, by: editor, now });
-    expect(await publish({ briefingId, by: editor, now })).toMatchObject({ ok: true });
+    expect(await publishAsItIs({ briefingId, by: editor, now })).toMatchObject({ ok: true });
     expect(await answerFor('/briefings/2020-07-24')).toMatchObject({ status: 200 });
     expect(await findPublishedStory('story-one')).toMatchObject({ firstPublishedAt: published });
   });
@@ -42,7 +41,7 @@ describe('a briefing that is withdrawn', () => {
     await withdrawStory({ storyId: storyIds[1]!, note: 'It was not true.', by: editor, now });
     await withdrawBriefing({ briefingId, note, by: editor, now });
     expect(await answerFor('/stories/story-one')).toMatchObject({ status: 200 });
-    expect(await publish({ briefingId, by: editor, now })).toMatchObject({
+    expect(await publishAsItIs({ briefingId, by: editor, now })).toMatchObject({
       ok: false,
       problems: [{ rank: 2, message: 'Story 2: It was withdrawn.' }],
     });

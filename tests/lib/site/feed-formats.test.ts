@@ -6,13 +6,19 @@ import { GET } from '@/app/feeds/[of]/[slug]/[format]/route';
 import { transact } from '@/db/client';
 import { topics } from '@/db/schema/stories';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';
-import { publish } from '@/lib/briefings/publish';
 import type { FeedFormat } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 import { writeFeed } from '@/lib/site/feeds';
 import { findFeed } from '@/lib/site/find-feed';
 import { withdrawStory } from '@/lib/stories/withdraw';
-import { addBriefing, addReadyBriefing, addStory, changeSettings, longAgo } from '../../fixtures/newsroom';
+import {
+  addBriefing,
+  addReadyBriefing,
+  addStory,
+  changeSettings,
+  longAgo,
+  publishAsItIs,
+} from '../../fixtures/newsroom';
 import { demoDatabase, editor, freshDatabase } from '../../support/database';
 
 /** Each feed against the rules of its format, with whatever an editor may have typed in it. */
@@ -164,7 +170,7 @@ describe('anything', () => {
       return answers.map(({ headers }) => new Date(headers.get('last-modified')!));
     };
     expect(await dates()).toEqual([new Date(0), new Date(0)]);
-    expect(await publish({ briefingId, by: editor, now: at(24) })).toMatchObject({ ok: true });
+    expect(await publishAsItIs({ briefingId, by: editor, now: at(24) })).toMatchObject({ ok: true });
     expect(await dates()).toEqual([at(24), at(24)]);
     await withdrawStory({ storyId: storyIds[4]!, note: 'No.', by: editor, now: at(25) });
     expect(await dates()).toEqual([at(25), at(25)]);

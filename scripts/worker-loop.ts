@@ -1,0 +1,50 @@
+/** What happens at the desk without anybody pressing anything. Runs inside the server process, or apart (worker.ts). */
+import { announcers } from '@/lib/announce';
+import { runJobs } from '@/lib/briefings/run-jobs';
+import { mailers } from '@/lib/email';
+import { log } from '@/lib/log';
+import { carryOut } from '@/lib/outbox';
+
+type Round = {
+  /** What is being done, for the log. */
+  name: string;
+  /** Milliseconds between the end of one round and the next. */
+  every: number;
+  work: (now: Date) => Promise<unknown>;
+};
+
+/** Each claims what it does in a transaction of its own, so any number of workers may run (docs/decisions/012-jobs.md). */
+const ROUNDS: Round[] = [
+  { name: 'planned publications', every: 1000, work: runJobs },
+  { name: 'the outbox', every: 2000, work: (now) => carryOut({ ...announcers, ...mailers }, now) },
+];
+
+export type Worker = {
+  /** Takes up nothing new and settles when what is under way is done. */
+  stop: () => Promise<void>;
+};
+
+/** Starts all rounds, each by itself: a slow mail server holds up no publication. */
+export function startWorker(): Worker {
+  const running = ROUNDS.map(keepGoing);
+  return { stop: async () => void (await Promise.all(running.map((stop) => stop()))) };
+}
+
+function keepGoing({ name, every, work }: Round): () => Promise<void> {
+  let stopped = false;
+  let current = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const go = () => {
+    current = work(new Date())
+      .catch((error: unknown) => log.error(`the worker failed at ${name}`, error))
+      .then(() => {
+        if (!stopped) timer = setTimeout(go, every);
+      });
+  };
+  go();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return current;
+  };
+}
