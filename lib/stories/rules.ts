@@ -60,6 +60,7 @@ export type StoryFacts = {
   leadPicture: { alt: string; decorative: boolean } | null;
   status: 'draft' | 'published' | 'withdrawn';
   stage: 'writing' | 'ready';
+  trashedAt: Date | null;
 };
 
 /** Something about a story: `block` keeps it from going out, `warn` does not. The code stays, the words may change. */
@@ -72,6 +73,7 @@ export function storyChecks(story: StoryFacts): StoryCheck[] {
   const isLeadUndescribed = leadPicture !== null && !leadPicture.decorative && !leadPicture.alt.trim();
   const found: [boolean, StoryCheck['severity'], string, string][] = [
     [story.status === 'withdrawn', 'block', 'withdrawn', 'It was withdrawn.'],
+    [story.trashedAt !== null, 'block', 'trashed', 'It lies in the trash.'],
     [!story.headline.trim(), 'block', 'no-headline', 'It has no headline.'],
     [!story.standfirst.trim(), 'block', 'no-standfirst', 'It has no standfirst.'],
     [!story.whyItMatters.trim(), 'block', 'no-why', 'It does not say why it matters.'],

@@ -4,10 +4,10 @@ import { closeDatabase, db, transact } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { sources, stories, storyCompanies, storyTopics } from '@/db/schema/stories';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';
-import { correct } from '@/lib/stories/correct';
 import { renameStory } from '@/lib/stories/rename';
 import { withdrawStory } from '@/lib/stories/withdraw';
 import { publishAsItIs } from '../fixtures/newsroom';
+import { correct } from '../fixtures/records';
 
 const by = { name: 'Test editor', role: 'editor' } as const;
 const now = new Date('2020-11-13T07:00:00Z');

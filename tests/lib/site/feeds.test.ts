@@ -7,12 +7,12 @@ import { stories } from '@/db/schema/stories';
 import { getSettings } from '@/lib/settings';
 import { updatedAt, writeFeed } from '@/lib/site/feeds';
 import { findFeed } from '@/lib/site/find-feed';
-import { correct } from '@/lib/stories/correct';
 import { renameStory } from '@/lib/stories/rename';
 import { withdrawStory } from '@/lib/stories/withdraw';
 import type { FeedFormat } from '@/lib/paths';
 import { addStory, longAgo } from '../../fixtures/newsroom';
 import { demoDatabase, editor, freshDatabase } from '../../support/database';
+import { correct } from '../../fixtures/records';
 
 const siteUrl = 'https://aislefive.example';
 const now = new Date('2020-11-07T12:00:00Z');

@@ -7,11 +7,11 @@ import { answerFor } from '@/lib/addresses';
 import { getSettings } from '@/lib/settings';
 import { llmsTxt, robotsTxt } from '@/lib/site/plain-files';
 import { openSearch, writeNewsSitemap, writeSitemap, writeSitemapIndex } from '@/lib/site/sitemaps';
-import { correct } from '@/lib/stories/correct';
 import { renameStory } from '@/lib/stories/rename';
 import { withdrawStory } from '@/lib/stories/withdraw';
 import { addStory } from '../../fixtures/newsroom';
 import { demoDatabase, editor, freshDatabase } from '../../support/database';
+import { correct } from '../../fixtures/records';
 
 const siteUrl = 'https://aislefive.example';
 const now = new Date('2020-11-07T12:00:00Z');

@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/db/client';
-import { corrections, stories } from '@/db/schema/stories';
+import { stories } from '@/db/schema/stories';
 import { answerFor } from '@/lib/addresses';
 import { findWithdrawal } from '@/lib/redirects';
-import { correct } from '@/lib/stories/correct';
 import { findPublishedStory } from '@/lib/stories/queries';
 import { renameStory } from '@/lib/stories/rename';
 import { withdrawStory } from '@/lib/stories/withdraw';
 import { contents } from '../../fixtures/contents';
-import { addStory, documentOf, longAgo, paragraph } from '../../fixtures/newsroom';
+import { addStory, longAgo } from '../../fixtures/newsroom';
 import { editor, freshDatabase, writer } from '../../support/database';
 
 const now = new Date('2020-07-25T12:00:00Z');
@@ -30,53 +29,6 @@ async function refused(attempt: () => Promise<object>, reason: object) {
   expect(await attempt()).toMatchObject({ ok: false, ...reason });
   expect(contents()).toEqual(before);
 }
-
-describe('a correction', () => {
-  const order = { kind: 'correction' as const, text: ' The sum was wrong. ', by: editor, now };
-
-  test('shows on the story with the text put right, and moves its date of change', async () => {
-    const body = documentOf(paragraph('Six words it has by now.'));
-    const result = await correct({ ...order, storyId: story, changes: { headline: 'Right', body } });
-    expect(result).toMatchObject({ ok: true });
-    expect(await findPublishedStory('open')).toMatchObject({
-      headline: 'Right',
-      standfirst: 'A standfirst.',
-      words: 6,
-      body,
-      firstPublishedAt: longAgo,
-      lastUpdatedAt: now,
-      corrections: [{ kind: 'correction', text: 'The sum was wrong.', publishedAt: now }],
-    });
-  });
-
-  test.each([
-    { what: 'no text', changes: {}, text: '  ', problem: 'The note must not be empty.' },
-    { what: 'an empty headline', changes: { headline: ' ' }, text: 'X', problem: 'The headline must not be empty.' },
-    { what: 'a script', changes: { body: { type: 'script' } }, text: 'X', problem: 'The text is not of the kind' },
-    { what: 'no document', changes: { body: null }, text: 'X', problem: 'The text is not of the kind' },
-  ])('with $what is refused as a whole', async ({ changes, text, problem }) => {
-    await refused(() => correct({ ...order, storyId: story, text, changes }), {
-      reason: 'invalid',
-      problems: [expect.stringContaining(problem)],
-    });
-  });
-
-  test('of a kind that does not exist is refused', async () => {
-    await refused(() => correct({ ...order, kind: 'retraction' as 'update', storyId: story }), { reason: 'invalid' });
-  });
-
-  test('is for editors, and for what is published', async () => {
-    await refused(() => correct({ ...order, storyId: story, by: writer }), { reason: 'not allowed' });
-    await refused(() => correct({ ...order, storyId: draft }), { reason: 'not published' });
-    await refused(() => correct({ ...order, storyId: gone }), { reason: 'not published' });
-    await refused(() => correct({ ...order, storyId: 999 }), { reason: 'not found' });
-  });
-
-  test('twice at once is two corrections', async () => {
-    await Promise.all([correct({ ...order, storyId: story }), correct({ ...order, storyId: story })]);
-    expect(await db().$count(corrections)).toBe(2);
-  });
-});
 
 describe('a new slug', () => {
   test('leads every older address there in one hop', async () => {
