@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** The header in which the door hands on where a request came from. What a stranger sends under this name is overwritten. */
 export const ADDRESS_HEADER = 'x-client-address';
@@ -13,4 +14,15 @@ export function clientAddress(remote: string | undefined, forwardedFor: string |
   const direct = remote ?? '';
   const last = forwardedFor?.split(',').at(-1)?.trim() ?? '';
   return LOOPBACK.test(direct) && isIP(last) ? last : direct.replace(/^::ffff:/, '');
+}
+
+/** What counts as one network when attempts are counted: an address of IPv4, or the 64 bits of IPv6 that a household gets. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  return `${parsed.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
 }

@@ -7,16 +7,20 @@ export function isDesk(path: string): boolean {
   return /^\/(admin|api)(\/|$)/.test(path);
 }
 
-/**
- * Prepares a request to the desk: where it comes from, in a header that no stranger can set, and the policy by which only
- * scripts run that carry this answer's random nonce. Next reads the nonce from the request and writes it into the page.
- */
-export function prepareForDesk(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
+/** Says in a header where a request comes from. Whatever a stranger wrote into it is gone, on every path that leads to Next. */
+export function markAddress(request: IncomingMessage): void {
   const forwarded = request.headers['x-forwarded-for'];
   request.headers[ADDRESS_HEADER] = clientAddress(
     request.socket.remoteAddress,
     Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
   );
+}
+
+/**
+ * Prepares a request to the desk, with the policy by which only scripts run that carry this answer's random nonce. Next
+ * reads the nonce from the request and writes it into the page.
+ */
+export function prepareForDesk(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
   const policy = deskPolicy(randomBytes(16).toString('base64'), dev);
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readRevision } from '@/db/client';
 import { answerFor, NOT_FOUND, type Answer } from './addresses';
-import { isDesk, prepareForDesk } from './desk-door';
+import { isDesk, markAddress, prepareForDesk } from './desk-door';
 import { BACKSTAGE, drawPage } from './draw-page';
 import { log } from './log';
 import { createPageCache, storedPage, type StoredPage } from './page-cache';
@@ -82,6 +82,7 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { path, query } = split(request.url ?? '/');
+    markAddress(request);
     if (isAsset(path, assets) || (dev && path.startsWith('/__nextjs')) || mayPass(request, pass))
       return await serve(request, response);
     if (isDesk(path)) {

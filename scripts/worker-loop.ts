@@ -1,6 +1,7 @@
 /** What happens at the desk without anybody pressing anything. Runs inside the server process, or apart (worker.ts). */
 import { announcers } from '@/lib/announce';
 import { runJobs } from '@/lib/briefings/run-jobs';
+import { newPasswordCarriers } from '@/lib/editors/ask-for-new-password';
 import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
 import { carryOut } from '@/lib/outbox';
@@ -16,7 +17,7 @@ type Round = {
 /** Each claims what it does in a transaction of its own, so any number of workers may run (docs/decisions/012-jobs.md). */
 const ROUNDS: Round[] = [
   { name: 'planned publications', every: 1000, work: runJobs },
-  { name: 'the outbox', every: 2000, work: (now) => carryOut({ ...announcers, ...mailers }, now) },
+  { name: 'the outbox', every: 2000, work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers }, now) },
 ];
 
 export type Worker = {

@@ -23,6 +23,8 @@ test.each(routes().filter(({ isOpen }) => !isOpen))('the route $file asks who is
 test('the list of what is open to everyone is as short as it should be', () => {
   const open = [...pages(), ...routes(), ...actions()].filter(({ isOpen }) => isOpen).map(({ file }) => file);
   expect([...new Set(open)].sort()).toEqual([
+    'app/admin/forgotten/actions.ts',
+    'app/admin/forgotten/page.tsx',
     'app/admin/invitations/[token]/actions.ts',
     'app/admin/invitations/[token]/page.tsx',
     'app/admin/set-up/actions.ts',
@@ -31,6 +33,7 @@ test('the list of what is open to everyone is as short as it should be', () => {
     'app/admin/sign-in/code/actions.ts',
     'app/admin/sign-in/code/page.tsx',
     'app/admin/sign-in/page.tsx',
-    'app/api/auth/[...nextauth]/route.ts',
+    'app/admin/sign-in/provider/route.ts',
+    'app/api/auth/callback/oidc/route.ts',
   ]);
 });

@@ -1,17 +1,20 @@
 'use client';
 
-import { createContext, useActionState, useContext, useEffect, useId, useRef, type ReactNode } from 'react';
+import { useActionState, useContext, useEffect, useId, useRef, type ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
-import { Icon } from '@/components/ui/icon';
 import type { FormAnswer } from '@/lib/editors/form';
-
-const Answer = createContext<FormAnswer>({});
+import { Answer, Notice } from './notice.client';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 
-/** A form whose answer is shown in it: what was typed stays, and the first field that is wrong gets the focus. */
-export function ActionForm({ act, children, label }: { act: Act; children: ReactNode; label?: string }) {
-  const [answer, submit] = useActionState(act, {});
+type ActionFormProps = { act: Act; children: ReactNode; label?: string; first?: FormAnswer | undefined };
+
+/**
+ * A form whose answer is shown in it: what was typed stays, and the first field that is wrong gets the focus, with and
+ * without scripts. `first` is what it says before anything was sent.
+ */
+export function ActionForm({ act, children, label, first = {} }: ActionFormProps) {
+  const [answer, submit] = useActionState(act, first);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -24,21 +27,6 @@ export function ActionForm({ act, children, label }: { act: Act; children: React
         {children}
       </Answer>
     </form>
-  );
-}
-
-function Notice() {
-  const { problem, problems, done, shown } = useContext(Answer);
-  const wrong = problem ?? (problems && 'Something is not right yet. See the words in red.');
-  if (!wrong && !done) return null;
-  return (
-    <div className={wrong ? 'notice notice--bad' : 'notice'} role={wrong ? 'alert' : 'status'} tabIndex={-1}>
-      <Icon name={wrong ? 'warning' : 'tick'} />
-      <div>
-        <p>{wrong ?? done}</p>
-        {shown && shown.map((each) => <code key={each}>{each}</code>)}
-      </div>
-    </div>
   );
 }
 
@@ -64,6 +52,9 @@ export function Field({ name, label, hint, value = '', lines, className = 'input
     name,
     className,
     defaultValue: values?.[name] ?? value,
+    // For browsers without scripts; with them the form moves the focus itself.
+
+    autoFocus: problem !== undefined,
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': problem || hint ? `${id}-words` : undefined,
   };
@@ -101,26 +92,23 @@ export function Choice({ name, label, value, options }: ChoiceProps) {
   );
 }
 
-/** The button that sends the form. It says when it is being sent, and a second press does nothing. */
-export function Submit({
-  children,
-  busy,
-  className = 'cbtn cbtn--ink',
-}: {
-  children: ReactNode;
-  busy: string;
-  className?: string;
-}) {
-  const { pending } = useFormStatus();
+type SubmitProps = { children: ReactNode; busy: string; className?: string; name?: string; value?: string };
+
+/** A button that sends the form. It says when it is being sent, and a second press, of any of them, does nothing. */
+export function Submit({ children, busy, className = 'cbtn cbtn--ink', name, value }: SubmitProps) {
+  const { pending, data } = useFormStatus();
+  const isThis = pending && (name === undefined || data.get(name) === value);
   return (
     <button
       type="submit"
+      name={name}
+      value={value}
       className={className}
-      aria-busy={pending}
+      aria-busy={isThis}
       aria-disabled={pending}
       onClick={(event) => pending && event.preventDefault()}
     >
-      {pending ? busy : children}
+      {isThis ? busy : children}
     </button>
   );
 }

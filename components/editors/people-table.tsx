@@ -1,9 +1,12 @@
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
-import { ROLES, type Role } from '@/lib/editors/rules';
-import { capitalised } from '@/lib/words';
-import { ActionForm, Choice, Submit } from './action-form.client';
+import type { Role } from '@/lib/editors/rules';
+import { ActionForm, Submit } from './action-form.client';
+import { initials } from './avatars';
 import { Status } from './desk-page';
+import { InvitationRow, Who, type Invitation } from './invitation-row';
+import { RoleChoice } from './role-choice.client';
+import { RowMenu } from './row-menu.client';
 
 type Person = {
   id: number;
@@ -15,79 +18,70 @@ type Person = {
   lastSeenAt: Date | null;
 };
 
-type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+type PeopleTableProps = {
+  people: Person[];
+  invitations: Invitation[];
+  me: number;
+  newsroom: Newsroom;
+  change: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+};
 
-type PeopleTableProps = { people: Person[]; me: number; newsroom: Newsroom; change: Act };
-
-/** Everybody at the desk, and behind "Change" what an administrator may do for them. */
-export function PeopleTable({ people, me, newsroom, change }: PeopleTableProps) {
+/** Everybody at the desk and everybody invited, in one form: what an administrator may do for each stands in their row. */
+export function PeopleTable({ people, invitations, me, newsroom, change }: PeopleTableProps) {
   return (
-    <table className="tbl tbl--stack">
-      <caption className="vh">People at the desk</caption>
-      <thead>
-        <tr>
-          <th scope="col">Person</th>
-          <th scope="col">Role</th>
-          <th scope="col">Two-step sign-in</th>
-          <th scope="col">Last here</th>
-          <th scope="col">
-            <span className="vh">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.id}>
-            <td>
-              <b>{person.name}</b>
-              {person.id === me && ' (you)'}
-              <br />
-              <span className="meta">{person.email}</span>
-            </td>
-            <td>{person.status === 'active' ? capitalised(person.role) : <Status kind="bad">Suspended</Status>}</td>
-            <td>{person.hasSecondStep ? <Status kind="ready">App</Status> : <Status kind="warn">Off</Status>}</td>
-            <td>{person.lastSeenAt ? formatMoment(person.lastSeenAt, newsroom) : 'Never'}</td>
-            <td className="full">
-              <Change person={person} change={change} />
-            </td>
+    <ActionForm act={change} label="People at the desk">
+      <table className="tbl tbl--stack people">
+        <caption className="vh">People at the desk</caption>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Role</th>
+            <th scope="col">Two-step sign-in</th>
+            <th scope="col">Last here</th>
+            <th scope="col">
+              <span className="vh">Actions</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} isMe={person.id === me} newsroom={newsroom} />
+          ))}
+          {invitations.map((invitation) => (
+            <InvitationRow key={`i${invitation.id}`} invitation={invitation} newsroom={newsroom} />
+          ))}
+        </tbody>
+      </table>
+    </ActionForm>
   );
 }
 
-function Change({ person, change }: { person: Person; change: Act }) {
-  const isActive = person.status === 'active';
+function PersonRow({ person, isMe, newsroom }: { person: Person; isMe: boolean; newsroom: Newsroom }) {
+  const { id, name, email, role, status, hasSecondStep, lastSeenAt } = person;
   return (
-    <details className="change">
-      <summary className="cbtn">
-        Change<span className="vh"> {person.name}</span>
-      </summary>
-      <ActionForm act={change} label={`Change the role of ${person.name}`}>
-        <input type="hidden" name="person" value={person.id} />
-        <Choice
-          name="role"
-          label={`Role of ${person.name}`}
-          value={person.role}
-          options={ROLES.map((role) => ({ value: role, words: capitalised(role) }))}
-        />
-        <Submit busy="Changing">Change the role</Submit>
-      </ActionForm>
-      <ActionForm act={change} label={`A new password for ${person.name}`}>
-        <input type="hidden" name="person" value={person.id} />
-        <input type="hidden" name="act" value="link" />
-        <Submit busy="Making the link" className="cbtn">
-          Link for a new password
-        </Submit>
-      </ActionForm>
-      <ActionForm act={change} label={isActive ? `Suspend ${person.name}` : `Let ${person.name} in again`}>
-        <input type="hidden" name="person" value={person.id} />
-        <input type="hidden" name="act" value={isActive ? 'suspend' : 'restore'} />
-        <Submit busy="Changing" className={isActive ? 'cbtn cbtn--bad' : 'cbtn'}>
-          {isActive ? 'Suspend' : 'Let in again'}
-        </Submit>
-      </ActionForm>
-    </details>
+    <tr>
+      <Who mark={initials(name)} name={isMe ? `${name} (you)` : name} about={email} />
+      <td>
+        {status === 'active' ? <RoleChoice id={id} name={name} role={role} /> : <Status kind="bad">Suspended</Status>}
+      </td>
+      <td>{hasSecondStep ? <Status kind="ready">App</Status> : <Status kind="warn">Not set up</Status>}</td>
+      <td>{lastSeenAt ? formatMoment(lastSeenAt, newsroom) : 'Never'}</td>
+      <td className="r">
+        <RowMenu name={name}>
+          <Submit name="act" value={`link ${id}`} busy="Making the link" className="cbtn cbtn--quiet">
+            Link for a new password
+          </Submit>
+          {status === 'active' ? (
+            <Submit name="act" value={`suspend ${id}`} busy="Suspending" className="cbtn cbtn--bad">
+              Suspend
+            </Submit>
+          ) : (
+            <Submit name="act" value={`restore ${id}`} busy="Letting them in" className="cbtn cbtn--quiet">
+              Let in again
+            </Submit>
+          )}
+        </RowMenu>
+      </td>
+    </tr>
   );
 }

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon';
 import { may, PERMISSIONS, ROLES, type Permission } from '@/lib/editors/rules';
 import { capitalised } from '@/lib/words';
 
@@ -5,7 +6,7 @@ import { capitalised } from '@/lib/words';
 export function PermissionTable() {
   return (
     <div className="scroll-x" role="region" aria-label="Roles and permissions" tabIndex={0}>
-      <table className="tbl">
+      <table className="tbl ptbl">
         <thead>
           <tr>
             <th scope="col">May</th>
@@ -21,7 +22,7 @@ export function PermissionTable() {
             <tr key={permission}>
               <th scope="row">{PERMISSIONS[permission].words}</th>
               {ROLES.map((role) => (
-                <td key={role}>{may({ role }, permission) ? 'Yes' : <span className="meta">No</span>}</td>
+                <td key={role}>{may({ role }, permission) ? <Yes /> : <span className="meta">No</span>}</td>
               ))}
             </tr>
           ))}
@@ -30,3 +31,10 @@ export function PermissionTable() {
     </div>
   );
 }
+
+const Yes = () => (
+  <>
+    <Icon name="tick" />
+    <span className="vh">Yes</span>
+  </>
+);

@@ -1,31 +1,47 @@
 import type { FormAnswer } from '@/lib/editors/form';
+import { countInWords } from '@/lib/words';
 import { ActionForm, Field, Submit } from './action-form.client';
 import { Status } from './desk-page';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 
-type SecondStepProps = { isOn: boolean; secret: string; qr: string; turnOn: Act; turnOff: Act };
+type SecondStepProps = { act: Act; isOn: boolean; secret: string; qr: string; recoveryCodes: number };
 
-/** Turning the authenticator app on, with its QR code and the same as text, or off. */
-export function SecondStep({ isOn, secret, qr, turnOn, turnOff }: SecondStepProps) {
-  if (isOn) {
-    return (
-      <div className="narrow">
-        <p>
-          <Status kind="ready">On: after the password you give a code of your app.</Status>
-        </p>
-        <ActionForm key="on" act={turnOff} label="Turn off two-step sign-in">
-          <Field name="code" label="Code of the app, or a recovery code" autoComplete="one-time-code" />
-          <Submit busy="Turning off" className="cbtn cbtn--bad">
-            Turn off two-step sign-in
-          </Submit>
-        </ActionForm>
-      </div>
-    );
-  }
+/**
+ * The authenticator app: turned on with a QR code, or the same as text; turned off, or given new recovery codes. One form
+ * in both states, so that the recovery codes it shows once stay on the page when the state changes.
+ */
+export function SecondStep({ act, isOn, ...rest }: SecondStepProps) {
   return (
-    <div className="second-step">
-      {/* eslint-disable-next-line @next/next/no-img-element -- a data address needs no image service */}
+    <ActionForm act={act} label="Two-step sign-in">
+      {isOn ? <WhenOn recoveryCodes={rest.recoveryCodes} /> : <WhenOff secret={rest.secret} qr={rest.qr} />}
+    </ActionForm>
+  );
+}
+
+function WhenOn({ recoveryCodes }: { recoveryCodes: number }) {
+  return (
+    <div key="on" className="narrow">
+      <p>
+        <Status kind="ready">On: after the password you give a code of your app.</Status>
+      </p>
+      <p className="meta">{countInWords(recoveryCodes, 'recovery code', 'recovery codes')} left.</p>
+      <Field name="code" label="Code of the app, or a recovery code" autoComplete="one-time-code" />
+      <div className="toolbar">
+        <Submit name="act" value="renew" busy="Making them" className="cbtn">
+          New recovery codes
+        </Submit>
+        <Submit name="act" value="off" busy="Turning off" className="cbtn cbtn--bad">
+          Turn off two-step sign-in
+        </Submit>
+      </div>
+    </div>
+  );
+}
+
+function WhenOff({ secret, qr }: { secret: string; qr: string }) {
+  return (
+    <div key="off" className="second-step">
       <img
         src={qr}
         alt="QR code for your authenticator app; the key below is the same as text"
@@ -37,11 +53,10 @@ export function SecondStep({ isOn, secret, qr, turnOn, turnOff }: SecondStepProp
         <p>
           Key: <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>
         </p>
-        <ActionForm key="off" act={turnOn} label="Turn on two-step sign-in">
-          <input type="hidden" name="secret" value={secret} />
-          <Field name="code" label="Code of the app" inputMode="numeric" autoComplete="one-time-code" />
-          <Submit busy="Checking the code">Turn on two-step sign-in</Submit>
-        </ActionForm>
+        <Field name="code" label="Code of the app" inputMode="numeric" autoComplete="one-time-code" />
+        <Submit name="act" value="on" busy="Checking the code">
+          Turn on two-step sign-in
+        </Submit>
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
 import { formatMoment, type Newsroom } from '@/lib/dates';
+import type { FormAnswer } from '@/lib/editors/form';
+import { ActionForm, Submit } from './action-form.client';
 
 type Session = { id: number; createdAt: Date; lastSeenAt: Date; address: string; agent: string };
 
@@ -6,47 +8,58 @@ type SessionListProps = {
   sessions: Session[];
   current: number;
   newsroom: Newsroom;
-  revoke: (form: FormData) => Promise<void>;
+  revoke: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 };
 
-/** Where somebody is signed in, each with a button that ends it. */
+/** Where somebody is signed in, each with a button that ends it, and one that ends all the others. */
 export function SessionList({ sessions, current, newsroom, revoke }: SessionListProps) {
   return (
-    <table className="tbl tbl--stack">
-      <thead>
-        <tr>
-          <th scope="col">Browser</th>
-          <th scope="col">From</th>
-          <th scope="col">Last used</th>
-          <th scope="col">
-            <span className="vh">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {sessions.map((session) => (
-          <tr key={session.id}>
-            <td>{browserName(session.agent)}</td>
-            <td>{session.address || 'unknown'}</td>
-            <td>{session.id === current ? 'Here and now' : formatMoment(session.lastSeenAt, newsroom)}</td>
-            <td className="r">
-              {session.id !== current && (
-                <form action={revoke}>
-                  <input type="hidden" name="session" value={session.id} />
-                  <button
-                    className="cbtn cbtn--bad"
-                    type="submit"
-                    aria-label={`Sign out ${browserName(session.agent)}, last used ${formatMoment(session.lastSeenAt, newsroom)}`}
-                  >
-                    Sign out
-                  </button>
-                </form>
-              )}
-            </td>
+    <ActionForm act={revoke} label="Where you are signed in">
+      <table className="tbl tbl--stack">
+        <caption className="vh">Where you are signed in</caption>
+        <thead>
+          <tr>
+            <th scope="col">Browser</th>
+            <th scope="col">From</th>
+            <th scope="col">Last used</th>
+            <th scope="col">Since</th>
+            <th scope="col">
+              <span className="vh">Actions</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sessions.map(({ id, agent, address, lastSeenAt, createdAt }) => (
+            <tr key={id}>
+              <td>
+                <b>{browserName(agent)}</b>
+              </td>
+              <td>{address || 'unknown'}</td>
+              <td>{id === current ? 'Here and now' : formatMoment(lastSeenAt, newsroom)}</td>
+              <td className="hide-s">{formatMoment(createdAt, newsroom)}</td>
+              <td className="r">
+                {id !== current && (
+                  <Submit name="session" value={String(id)} busy="Signing out" className="cbtn cbtn--bad">
+                    Sign out
+                    <span className="vh">
+                      {' '}
+                      {browserName(agent)}, last used {formatMoment(lastSeenAt, newsroom)}
+                    </span>
+                  </Submit>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sessions.length > 1 && (
+        <p className="after-table">
+          <Submit name="session" value="" busy="Signing out" className="cbtn cbtn--bad">
+            Sign out everywhere else
+          </Submit>
+        </p>
+      )}
+    </ActionForm>
   );
 }
 

@@ -73,6 +73,14 @@ const SHAPES = {
       <path d="M10 5.5V10l3.2 2" />
     </>
   ),
+  more: (
+    <g fill="currentColor" stroke="none">
+      <circle cx="4.5" cy="10" r="1.5" />
+      <circle cx="10" cy="10" r="1.5" />
+      <circle cx="15.5" cy="10" r="1.5" />
+    </g>
+  ),
+  plus: <path d="M10 3.5v13M3.5 10h13" />,
   tick: <path d="m3.5 10.5 4 4 9-9.5" />,
   warning: <path d="M10 3 18 17H2zM10 8.5v4M10 14.6v.4" />,
   cross: <path d="m5 5 10 10m0-10L5 15" />,

@@ -50,7 +50,7 @@ CREATE TABLE `invitations` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`closed_at` integer,
-	CONSTRAINT "invitations_kind" CHECK("invitations"."kind" in ('invitation', 'reset')),
+	CONSTRAINT "invitations_kind" CHECK("invitations"."kind" in ('invitation', 'reset', 'forgotten')),
 	CONSTRAINT "invitations_role" CHECK("invitations"."role" in ('administrator', 'editor', 'writer'))
 );
 --> statement-breakpoint

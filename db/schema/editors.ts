@@ -21,7 +21,7 @@ export const editors = sqliteTable(
     totpSecret: text(),
     /** The last interval of 30 seconds whose code was used: a code is good once (RFC 6238, 5.2). */
     totpInterval: integer().notNull().default(0),
-    /** Who they are to the OIDC provider (the claim `sub`), once they have signed in through it. */
+    /** Who they are to the OpenID provider (its address and the claim `sub`), once they have signed in through it. */
     oidcSubject: text().unique(),
     createdAt: instant().notNull(),
   },
@@ -92,7 +92,8 @@ export const invitations = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     tokenHash: text().notNull().unique(),
-    kind: text({ enum: ['invitation', 'reset'] }).notNull(),
+    /** `reset` comes from an administrator, `forgotten` is what a person asked for themselves. */
+    kind: text({ enum: ['invitation', 'reset', 'forgotten'] }).notNull(),
     email: text().notNull(),
     role: role(),
     invitedBy: text().notNull(),
@@ -103,7 +104,7 @@ export const invitations = sqliteTable(
   },
   (t) => [
     index('invitations_by_email').on(t.email),
-    check('invitations_kind', sql`${t.kind} in ('invitation', 'reset')`),
+    check('invitations_kind', sql`${t.kind} in ('invitation', 'reset', 'forgotten')`),
     check('invitations_role', sql`${t.role} in ('administrator', 'editor', 'writer')`),
   ],
 );

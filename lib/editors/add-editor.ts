@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { db, transact, type Transaction } from '@/db/client';
 import { editors } from '@/db/schema/editors';
 import { record } from './audit';
@@ -64,7 +64,7 @@ export async function insertEditor(tx: Transaction, given: Insert): Promise<AddE
   const taken = (problems: FieldProblems): AddEditorResult => ({ ok: false, reason: 'invalid', problems });
   if ((await tx.$count(editors, eq(editors.email, email))) > 0)
     return taken({ email: 'Somebody at the desk has this address already.' });
-  if ((await tx.$count(editors, eq(editors.name, name))) > 0)
+  if ((await tx.$count(editors, sql`lower(${editors.name}) = lower(${name})`)) > 0)
     return taken({ name: 'Somebody at the desk has this name already. Add what tells you apart.' });
   const [editor] = await tx
     .insert(editors)

@@ -10,6 +10,7 @@ export async function deskRequest(request: Request, permission?: Permission): Pr
   if (site && site !== 'same-origin' && site !== 'none') return refuse(403, 'another site');
   const here = await findHere();
   if (!here) return refuse(401, 'signed out');
+  if (here.mustSetUp) return refuse(403, 'second step');
   if (permission && !may(here.actor, permission)) return refuse(403, 'not allowed');
   return here;
 }

@@ -11,7 +11,10 @@ const name = text
   .trim()
   .min(1, 'Write the name under which colleagues know you.')
   .max(80, 'The name may have 80 characters at most.')
-  .refine((given) => !/\p{Cc}/u.test(given), 'The name must be one line of text.');
+  // Neither other lines nor characters that cannot be seen: two people must never look like one.
+  .refine((given) => !/[\p{Cc}\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u.test(given), {
+    error: 'The name must be one line of text that can be seen.',
+  });
 
 export const role = z.enum(ROLES, { error: 'Choose one of the roles.' });
 

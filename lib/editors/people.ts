@@ -6,6 +6,7 @@ import { role as roleField } from './form';
 import { hashPassword, isPassword } from './passwords';
 import { may, passwordProblem, type Actor } from './rules';
 import { endSessions } from './sessions';
+import { claimAttempt, forgive, passwordOf } from './throttle';
 
 /** Everybody at the desk by name, with when they were last seen. */
 export function listPeople() {
@@ -83,28 +84,33 @@ async function isLastAdministrator(tx: Transaction, editor: Editor): Promise<boo
 }
 
 export type PasswordResult =
-  { ok: true } | { ok: false; reason: 'wrong password' } | { ok: false; reason: 'invalid'; problem: string };
+  | { ok: true }
+  | { ok: false; reason: 'wrong'; left: number }
+  | { ok: false; reason: 'wait'; until: Date }
+  | { ok: false; reason: 'invalid'; problem: string };
 
 type NewPassword = Change & { sessionId: number; current: string; password: string };
 
-/** Somebody changes their own password, for which they give the one they have. Every other session of theirs ends. */
-export async function changePassword({
-  editorId,
-  sessionId,
-  current,
-  password,
-  by,
-  now,
-}: NewPassword): Promise<PasswordResult> {
+/**
+ * Somebody changes their own password, for which they give the one they have; guesses at that count like those of a
+ * sign-in. Every other session of theirs ends.
+ */
+export async function changePassword(order: NewPassword): Promise<PasswordResult> {
+  const { editorId, sessionId, current, password, by, now } = order;
   const [editor] = await db().select().from(editors).where(eq(editors.id, editorId));
-  if (!editor || !(await isPassword(current, editor.passwordHash))) return { ok: false, reason: 'wrong password' };
+  if (!editor) throw new Error('There is no such editor.');
   const problem = passwordProblem(password, editor.email);
   if (problem) return { ok: false, reason: 'invalid', problem };
+  const address = by.address ?? '';
+  const attempt = await claimAttempt({ account: passwordOf(editor.email), address, now });
+  if (!attempt.ok) return { ok: false, reason: 'wait', until: attempt.until };
+  if (!(await isPassword(current, editor.passwordHash))) return { ok: false, reason: 'wrong', left: attempt.left };
   const passwordHash = await hashPassword(password);
   await transact(async (tx) => {
     await tx.update(editors).set({ passwordHash }).where(eq(editors.id, editorId));
     await endSessions(tx, editorId, now, sessionId);
     await record(tx, { by, act: 'changed the password of', subject: editor.name, now });
   });
+  await forgive({ email: editor.email, address, now });
   return { ok: true };
 }

@@ -5,6 +5,11 @@ export const ROLES = ['administrator', 'editor', 'writer'] as const;
 
 export type Role = (typeof ROLES)[number];
 
+/** "an administrator", "a writer". */
+export function withArticle(role: Role): string {
+  return role === 'writer' ? 'a writer' : `an ${role}`;
+}
+
 /** The permission table: which roles may do what, and what it is called in the desk. */
 export const PERMISSIONS = {
   write: { words: 'Write stories and propose them', roles: ['administrator', 'editor', 'writer'] },
@@ -23,15 +28,15 @@ export function may(actor: Pick<Actor, 'role'>, permission: Permission): boolean
   return (PERMISSIONS[permission].roles as Role[]).includes(actor.role);
 }
 
-/** Attempts that cost nothing but themselves. */
-export const FREE_ATTEMPTS = 5;
+/** Attempts that may fail before there is a wait: of an account, and of a network address, which a whole newsroom may share. */
+export const FREE_ATTEMPTS = { account: 5, address: 20 };
 
 /**
- * Minutes to wait after so many failures in a row: none for the first five, then one, two, four and so on up to an hour.
+ * Minutes to wait after so many failures: none for those that are free, then one, two, four and so on up to an hour.
  * An account can so be held up, but never locked by somebody else for longer.
  */
-export function minutesToWait(failures: number): number {
-  return failures < FREE_ATTEMPTS ? 0 : Math.min(60, 2 ** (failures - FREE_ATTEMPTS));
+export function minutesToWait(failures: number, free: number): number {
+  return failures < free ? 0 : Math.min(60, 2 ** (failures - free));
 }
 
 /** Longer ones would only cost the server time. */

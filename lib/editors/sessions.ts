@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, type SQL } from 'drizzle-orm';
 import { db, transact, type Transaction } from '@/db/client';
 import { editors, sessions, signIns } from '@/db/schema/editors';
 import { record } from './audit';
@@ -90,25 +90,46 @@ export function listSessions(editorId: number, now: Date) {
 
 type Revoke = { editorId: number; sessionId: number; by: Actor; now: Date };
 
-/** Ends one session of this person. Says whether there was one. */
-export function revokeSession({ editorId, sessionId, by, now }: Revoke): Promise<boolean> {
+/** Somebody leaves: the session they are in ends. */
+export function signOut({ editorId, sessionId, by, now }: Revoke): Promise<void> {
   return transact(async (tx) => {
-    const ended = await tx
-      .update(sessions)
-      .set({ revokedAt: now })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.editorId, editorId), isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
-    if (ended.length > 0) await record(tx, { by, act: 'signed out', subject: 'the desk', now });
-    return ended.length > 0;
+    const ended = await end(tx, and(eq(sessions.id, sessionId), eq(sessions.editorId, editorId)), now);
+    if (ended > 0) await record(tx, { by, act: 'signed out', subject: 'the desk', now });
   });
 }
 
-/** Ends every session of this person, within an act that calls for it; all but one, if one is named. */
-export async function endSessions(tx: Transaction, editorId: number, now: Date, except = 0): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.editorId, editorId), isNull(sessions.revokedAt), ne(sessions.id, except)));
+/** Ends one session of this person elsewhere. Says whether there was one. */
+export function revokeSession({ editorId, sessionId, by, now }: Revoke): Promise<boolean> {
+  return transact(async (tx) => {
+    const ended = await end(tx, and(eq(sessions.id, sessionId), eq(sessions.editorId, editorId)), now);
+    if (ended > 0) await record(tx, { by, act: 'signed out elsewhere', subject: 'one place', now });
+    return ended > 0;
+  });
+}
+
+/** Ends every session of this person but the one they are in. Says how many there were. */
+export function revokeOtherSessions({ editorId, sessionId, by, now }: Revoke): Promise<number> {
+  return transact(async (tx) => {
+    const ended = await endSessions(tx, editorId, now, sessionId);
+    const subject = ended === 1 ? 'one place' : `${ended} places`;
+    if (ended > 0) await record(tx, { by, act: 'signed out elsewhere', subject, now });
+    return ended;
+  });
+}
+
+/** Ends every session of this person, within an act that calls for it; all but one, if one is named. Says how many. */
+export async function endSessions(tx: Transaction, editorId: number, now: Date, except = 0): Promise<number> {
+  const ended = await end(tx, and(eq(sessions.editorId, editorId), ne(sessions.id, except)), now);
   // A sign-in on its way knew the old state of things.
   await tx.delete(signIns).where(eq(signIns.editorId, editorId));
+  return ended;
+}
+
+async function end(tx: Transaction, which: SQL | undefined, now: Date): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(which, isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .returning({ id: sessions.id });
+  return ended.length;
 }

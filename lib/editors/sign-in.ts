@@ -5,41 +5,42 @@ import { record } from './audit';
 import { isPassword } from './passwords';
 import { normalEmail } from './rules';
 import { spendCode } from './second-step';
-import { claimAttempt, forgive } from './throttle';
+import { claimAttempt, codeOf, forgive, passwordOf } from './throttle';
 import { hashOf, newToken } from './tokens';
 
 /** Milliseconds that a sign-in may take from the password to the end. */
 const LIFETIME = 10 * 60_000;
 
-/** `token` goes on: to the second step if `next` says so, or to the session. */
+/** Somebody on their way in: `token` goes on, to the second step if `next` says so, or to the session. */
+export type OnTheWay = { token: string; next: 'code' | 'session' };
+
 export type SignInResult =
-  | { ok: true; token: string; next: 'code' | 'session' }
-  | { ok: false; reason: 'wrong'; left: number }
-  | { ok: false; reason: 'wait'; until: Date };
+  ({ ok: true } & OnTheWay) | { ok: false; reason: 'wrong'; left: number } | { ok: false; reason: 'wait'; until: Date };
 
 type Password = { email: string; password: string; address: string; now: Date };
 
 /**
  * The first step. An address nobody has, a suspended account and a wrong password get the same answer after the same time.
- * Failures are counted for the account and for the network address; after five there is a wait, which grows.
+ * Failures are counted for the account and for the network address; after a few there is a wait, which grows.
  */
 export async function checkPassword({ email, password, address, now }: Password): Promise<SignInResult> {
   const account = normalEmail(email).slice(0, 254);
-  const attempt = await claimAttempt([accountKey(account), addressKey(address)], now);
+  const attempt = await claimAttempt({ account: passwordOf(account), address, now });
   if (!attempt.ok) return { ok: false, reason: 'wait', until: attempt.until };
   const [editor] = await db().select().from(editors).where(eq(editors.email, account));
   const isRight = await isPassword(password, editor?.status === 'active' ? editor.passwordHash : undefined);
-  if (!isRight) {
-    await transact((tx) =>
-      record(tx, { by: { name: account, address }, act: 'was refused', subject: 'sign-in, password', now }),
-    );
+  if (!editor || !isRight) {
+    const by = { name: editor?.name ?? asName(account), address };
+    await transact((tx) => record(tx, { by, act: 'was refused', subject: 'sign-in, password', now }));
     return { ok: false, reason: 'wrong', left: attempt.left };
   }
-  const next = editor!.totpSecret ? 'code' : 'session';
-  if (next === 'session') await clear(account, address);
-  const token = await transact((tx) => nextStep(tx, editor!.id, next === 'code' ? 'code' : 'ready', now));
-  return { ok: true, token, next };
+  const onTheWay = await transact((tx) => goOn(tx, editor, now));
+  if (onTheWay.next === 'session') await forgive({ email: account, address, now });
+  return { ok: true, ...onTheWay };
 }
+
+/** Somebody may have typed their password in place of their address: nothing but an address goes into the audit log. */
+const asName = (account: string) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(account) ? account : 'Somebody');
 
 export type CodeResult =
   | { ok: true; token: string }
@@ -47,28 +48,27 @@ export type CodeResult =
   | { ok: false; reason: 'wait'; until: Date }
   | { ok: false; reason: 'expired' };
 
+type Code = { token: string; code: string; address: string; now: Date };
+
 /** The second step: six digits of the app, or a recovery code. Guesses count like those of the password. */
-export async function checkCode(given: {
-  token: string;
-  code: string;
-  address: string;
-  now: Date;
-}): Promise<CodeResult> {
-  const { token, code, address, now } = given;
+export async function checkCode({ token, code, address, now }: Code): Promise<CodeResult> {
   const editor = await findSignIn(token, 'code', now);
   if (!editor) return { ok: false, reason: 'expired' };
-  const attempt = await claimAttempt([codeKey(editor.email), addressKey(address)], now);
+  const attempt = await claimAttempt({ account: codeOf(editor.email), address, now });
   if (!attempt.ok) return { ok: false, reason: 'wait', until: attempt.until };
+  const by = { name: editor.name, address };
   const next = await transact(async (tx) => {
-    if (await spendCode(tx, editor.id, code, now)) {
-      await tx.delete(signIns).where(eq(signIns.tokenHash, hashOf(token)));
-      return nextStep(tx, editor.id, 'ready', now);
+    const spent = await spendCode(tx, editor.id, code, now);
+    if (!spent) {
+      await record(tx, { by, act: 'was refused', subject: 'sign-in, code', now });
+      return undefined;
     }
-    await record(tx, { by: { name: editor.name, address }, act: 'was refused', subject: 'sign-in, code', now });
-    return undefined;
+    if (spent === 'recovery code') await record(tx, { by, act: 'used a recovery code', subject: 'sign-in', now });
+    await tx.delete(signIns).where(eq(signIns.tokenHash, hashOf(token)));
+    return nextStep(tx, editor.id, 'ready', now);
   });
   if (!next) return { ok: false, reason: 'wrong', left: attempt.left };
-  await clear(editor.email, address);
+  await forgive({ email: editor.email, address, now });
   return { ok: true, token: next };
 }
 
@@ -82,6 +82,15 @@ export async function findSignIn(token: string, stage: 'code' | 'ready', now: Da
   return found;
 }
 
+type Comer = { id: number; totpSecret: string | null };
+
+/** Whoever has proved who they are goes on, within a transaction: to their code if they have the second step on. */
+export async function goOn(tx: Transaction, { id, totpSecret }: Comer, now: Date): Promise<OnTheWay> {
+  return totpSecret
+    ? { token: await nextStep(tx, id, 'code', now), next: 'code' }
+    : { token: await nextStep(tx, id, 'ready', now), next: 'session' };
+}
+
 /** A token for the next stage, within a transaction. Those that were left lying are cleared away. */
 export async function nextStep(tx: Transaction, editorId: number, stage: 'code' | 'ready', now: Date): Promise<string> {
   const token = newToken();
@@ -91,9 +100,3 @@ export async function nextStep(tx: Transaction, editorId: number, stage: 'code' 
     .values({ tokenHash: hashOf(token), editorId, stage, expiresAt: new Date(now.getTime() + LIFETIME) });
   return token;
 }
-
-const clear = (email: string, address: string) => forgive([accountKey(email), codeKey(email)], addressKey(address));
-
-const accountKey = (email: string) => `password of ${email}`;
-const codeKey = (email: string) => `code of ${email}`;
-const addressKey = (address: string) => `from ${address}`;

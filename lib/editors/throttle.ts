@@ -1,33 +1,53 @@
 import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { transact } from '@/db/client';
 import { throttles } from '@/db/schema/editors';
+import { networkOf } from '@/lib/client-address';
 import { FREE_ATTEMPTS, minutesToWait } from './rules';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** What is being guessed at, and from where. `account` is one of the keys below. */
+export type Guess = { account: string; address: string; now: Date };
+
+export const passwordOf = (email: string) => `password of ${email}`;
+export const codeOf = (email: string) => `code of ${email}`;
+export const newPasswordOf = (email: string) => `new password of ${email}`;
+
 export type Attempt = { ok: true; left: number } | { ok: false; until: Date };
 
 /**
- * Counts an attempt before it is made, so that many at once cannot slip through, or says until when there are none. Keys
- * are an account and a network address; `left` is how many more may fail before there is a wait. Forgotten after a day.
+ * Counts an attempt before it is made, so that many at once cannot slip through, or says until when there are none. Both
+ * the account and the network address count; `left` is how many more may fail before there is a wait. An account is
+ * forgotten after a day without attempts, an address when the day is over: where many people sign in, some fail each day.
  */
-export function claimAttempt(keys: string[], now: Date): Promise<Attempt> {
+export function claimAttempt({ account, address, now }: Guess): Promise<Attempt> {
+  const free = new Map([
+    [account, FREE_ATTEMPTS.account],
+    [addressKey(address, now), FREE_ATTEMPTS.address],
+  ]);
   return transact(async (tx) => {
     await tx.delete(throttles).where(lt(throttles.lastAt, new Date(now.getTime() - DAY)));
-    const rows = await tx.select().from(throttles).where(inArray(throttles.key, keys));
-    const until = Math.max(0, ...rows.map((row) => row.lastAt.getTime() + minutesToWait(row.failures) * MINUTE));
+    const rows = await tx
+      .select()
+      .from(throttles)
+      .where(inArray(throttles.key, [...free.keys()]));
+    const ends = rows.map(
+      ({ key, failures, lastAt }) => lastAt.getTime() + minutesToWait(failures, free.get(key)!) * MINUTE,
+    );
+    const until = Math.max(0, ...ends);
     if (until > now.getTime()) return { ok: false, until: new Date(until) };
     const failed = new Map(rows.map((row) => [row.key, row.failures]));
-    for (const key of keys) {
+    const left: number[] = [];
+    for (const [key, most] of free) {
       const failures = (failed.get(key) ?? 0) + 1;
+      left.push(Math.max(0, most - failures));
       await tx
         .insert(throttles)
         .values({ key, failures, lastAt: now })
         .onConflictDoUpdate({ target: throttles.key, set: { failures, lastAt: now } });
     }
-    const most = Math.max(...keys.map((key) => (failed.get(key) ?? 0) + 1));
-    return { ok: true, left: Math.max(0, FREE_ATTEMPTS - most) };
+    return { ok: true, left: Math.min(...left) };
   });
 }
 
@@ -35,12 +55,14 @@ export function claimAttempt(keys: string[], now: Date): Promise<Attempt> {
  * Whoever knew the password, and the code, was no stranger: the failures of the account are forgotten. The network address
  * gets this attempt back and no more, or an account of one's own would pay for guesses at others.
  */
-export async function forgive(account: string[], address: string): Promise<void> {
+export async function forgive({ email, address, now }: { email: string; address: string; now: Date }): Promise<void> {
   await transact(async (tx) => {
-    await tx.delete(throttles).where(inArray(throttles.key, account));
+    await tx.delete(throttles).where(inArray(throttles.key, [passwordOf(email), codeOf(email), newPasswordOf(email)]));
     await tx
       .update(throttles)
       .set({ failures: sql`max(0, ${throttles.failures} - 1)` })
-      .where(eq(throttles.key, address));
+      .where(eq(throttles.key, addressKey(address, now)));
   });
 }
+
+const addressKey = (address: string, now: Date) => `from ${networkOf(address)} on ${now.toISOString().slice(0, 10)}`;

@@ -29,7 +29,12 @@ export function setUpToken(): string {
   return createHmac('sha256', env().AUTH_SECRET).update('set up the desk').digest('base64url').slice(0, 32);
 }
 
-const key = () => Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', 'authenticator secrets', 32));
+/** Bytes that follow from the secret of this site and from what they are for, and tell nothing about either. */
+export function derive(purpose: string, length: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(hkdfSync('sha256', env().AUTH_SECRET, '', purpose, length));
+}
+
+const key = () => derive('authenticator secrets', 32);
 
 /** Encrypts what must be read again, with the secret of this site (AES-256-GCM): whoever copies the database alone has nothing. */
 export function seal(text: string): string {

@@ -1,4 +1,4 @@
-import { countInWords } from '@/lib/words';
+import { capitalised, countInWords } from '@/lib/words';
 
 type Refused = { reason: 'wrong'; left: number } | { reason: 'wait'; until: Date };
 
@@ -9,6 +9,5 @@ export function refusal(refused: Refused, now: Date, wrong: string): string {
     return `Too many tries. Try again in ${countInWords(minutes, 'minute', 'minutes')}.`;
   }
   if (refused.left === 0) return `${wrong} There is a wait before the next try.`;
-  const tries = countInWords(refused.left, 'try', 'tries');
-  return `${wrong} ${tries.charAt(0).toUpperCase()}${tries.slice(1)} left before a wait.`;
+  return `${wrong} ${capitalised(countInWords(refused.left, 'try', 'tries'))} left before a wait.`;
 }

@@ -1,9 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { addressHere, enter, keepStep } from '@/lib/editors/auth';
+import { addressHere, enter } from '@/lib/editors/auth';
 import { textOf, type FormAnswer } from '@/lib/editors/form';
 import { checkPassword } from '@/lib/editors/sign-in';
+import { keepStep } from '@/lib/editors/step-cookie';
 import { refusal } from '@/lib/editors/words';
 
 /** Open to everyone: this is how people come in. */

@@ -5,17 +5,17 @@ import { SecondStep } from '@/components/editors/second-step';
 import { SessionList } from '@/components/editors/session-list';
 import { requireEditor } from '@/lib/editors/auth';
 import { drawQr } from '@/lib/editors/qr';
-import { newSecret } from '@/lib/editors/second-step';
+import { countRecoveryCodes, offerSecret } from '@/lib/editors/second-step';
 import { listSessions } from '@/lib/editors/sessions';
 import { getSettings } from '@/lib/settings';
-import { changePasswordAct, revokeSessionAct, signOutAct, turnOffSecondStepAct, turnOnSecondStepAct } from './actions';
+import { changePasswordAct, revokeSessionAct, secondStepAct, signOutAct } from './actions';
 
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const here = await requireEditor();
+  const { id, sessionId, email, role, hasSecondStep } = await requireEditor();
   const newsroom = await getSettings();
-  const { secret, address } = newSecret(newsroom.siteName, here.email);
+  const { secret, address } = await offerSecret({ editorId: id, sessionId, siteName: newsroom.siteName });
   const signOut = (
     <form action={signOutAct}>
       <button className="cbtn" type="submit">
@@ -24,14 +24,14 @@ export default async function AccountPage() {
     </form>
   );
   return (
-    <DeskPage title="Your account" about={`${here.email}, ${here.role}`} acts={signOut}>
+    <DeskPage title="Your account" about={`${email}, ${role}`} acts={signOut}>
       <Pane id="second-step" title="Two-step sign-in">
         <SecondStep
-          isOn={here.hasSecondStep}
+          act={secondStepAct}
+          isOn={hasSecondStep}
           secret={secret}
           qr={await drawQr(address)}
-          turnOn={turnOnSecondStepAct}
-          turnOff={turnOffSecondStepAct}
+          recoveryCodes={await countRecoveryCodes(id)}
         />
       </Pane>
       <Pane id="password" title="Password">
@@ -51,8 +51,8 @@ export default async function AccountPage() {
       </Pane>
       <Pane id="sessions" title="Where you are signed in">
         <SessionList
-          sessions={await listSessions(here.id, new Date())}
-          current={here.sessionId}
+          sessions={await listSessions(id, new Date())}
+          current={sessionId}
           newsroom={newsroom}
           revoke={revokeSessionAct}
         />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DeskPage } from '@/components/editors/desk-page';
 import { requireEditor } from '@/lib/editors/auth';
+import { withArticle } from '@/lib/editors/rules';
 
 export const metadata: Metadata = { title: 'Not for your role' };
 
@@ -10,8 +11,8 @@ export default async function DeniedPage() {
     <DeskPage title="Not for your role">
       <p className="notice notice--warn">
         <span>
-          You are signed in as {role === 'writer' ? 'a' : 'an'} {role}, who may not do this. An administrator can change
-          your role under People.
+          You are signed in as {withArticle(role)}, who may not do this. An administrator can change your role under
+          People.
         </span>
       </p>
     </DeskPage>

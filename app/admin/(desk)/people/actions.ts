@@ -1,53 +1,72 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { canSendMail } from '@/lib/email';
 import { requireEditor } from '@/lib/editors/auth';
 import { textOf, typed, type FormAnswer } from '@/lib/editors/form';
-import { closeInvitation, invite, LINK_DAYS, makeResetLink } from '@/lib/editors/invitations';
+import {
+  closeInvitation,
+  invite,
+  inviteAgain,
+  LINK_HOURS,
+  makeResetLink,
+  type LinkResult,
+} from '@/lib/editors/invitations';
 import { changeRole, changeStatus, type ChangeResult } from '@/lib/editors/people';
-import { env } from '@/lib/env';
-
-const linkOf = (token: string) => `${env().SITE_URL}/admin/invitations/${token}`;
+import type { Actor } from '@/lib/editors/rules';
 
 export async function inviteAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const { actor } = await requireEditor('people');
   const values = typed(form, ['email', 'role']);
   const given = { email: values.email, role: values.role };
   const result = await invite({ form: given, by: actor, now: new Date() });
-  if (!result.ok) return { values, problems: result.reason === 'invalid' ? result.problems : {} };
-  revalidatePath('/admin/people');
-  return {
-    done: `${result.email} is invited. This link is shown this once and is good for ${LINK_DAYS.invitation} days. Hand it over:`,
-    shown: [linkOf(result.token)],
-  };
+  if (!result.ok && result.reason === 'invalid') return { values, problems: result.problems };
+  return answerToLink(result, LINK_HOURS.invitation);
 }
 
-export async function closeInvitationAct(form: FormData): Promise<void> {
-  const { actor } = await requireEditor('people');
-  await closeInvitation({ id: Number(textOf(form, 'invitation')), by: actor, now: new Date() });
-  revalidatePath('/admin/people');
-}
-
+/** What an administrator does for one person or one invitation: the button says which, as "suspend 12". */
 export async function changePersonAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const { actor } = await requireEditor('people');
-  const order = { editorId: Number(textOf(form, 'person')), by: actor, now: new Date() };
-  switch (textOf(form, 'act')) {
-    case 'suspend':
-      return answerTo(await changeStatus({ ...order, status: 'suspended' }), 'They are signed out and kept out.');
-    case 'restore':
-      return answerTo(await changeStatus({ ...order, status: 'active' }), 'They can sign in again.');
-    case 'link': {
-      const result = await makeResetLink(order);
-      if (!result.ok) return { problem: 'There is nobody here by that number.' };
-      const done = `A link for a new password for ${result.email}, shown this once and good for a day:`;
-      return { done, shown: [linkOf(result.token)] };
-    }
-    default:
-      return answerTo(
-        await changeRole({ ...order, role: textOf(form, 'role') }),
-        'The role holds from their next click on.',
-      );
-  }
+  const [act, id = ''] = textOf(form, 'act').split(' ');
+  const carryOut = ACTS[act as keyof typeof ACTS] as (typeof ACTS)[keyof typeof ACTS] | undefined;
+  return carryOut ? carryOut({ id: Number(id), role: textOf(form, `role-${id}`), by: actor, now: new Date() }) : {};
+}
+
+type Order = { id: number; role: string; by: Actor; now: Date };
+
+const ACTS = {
+  role: async ({ id, role, by, now }: Order) =>
+    answerTo(await changeRole({ editorId: id, role, by, now }), 'The role holds from their next click on.'),
+  suspend: async ({ id, by, now }: Order) =>
+    answerTo(
+      await changeStatus({ editorId: id, status: 'suspended', by, now }),
+      'They are signed out everywhere and kept out. What they wrote stays.',
+    ),
+  restore: async ({ id, by, now }: Order) =>
+    answerTo(await changeStatus({ editorId: id, status: 'active', by, now }), 'They can sign in again.'),
+  link: async ({ id, by, now }: Order) =>
+    answerToLink(await makeResetLink({ editorId: id, by, now }), LINK_HOURS.reset),
+  again: async (order: Order) => answerToLink(await inviteAgain(order), LINK_HOURS.invitation),
+  close: async (order: Order): Promise<FormAnswer> => {
+    const isClosed = await closeInvitation(order);
+    revalidatePath('/admin/people');
+    return isClosed
+      ? { done: 'The invitation is taken back. Its link is good for nothing now.' }
+      : { problem: 'That invitation was used or taken back before.' };
+  },
+};
+
+/** Where mail can be sent it was; elsewhere the link is shown this once, to be handed over. */
+function answerToLink(result: LinkResult, hours: number): FormAnswer {
+  if (!result.ok) return { problem: 'That is not there any more. Load the page anew.' };
+  revalidatePath('/admin/people');
+  const good = `good for ${hours > 48 ? `${hours / 24} days` : `${hours} hours`}`;
+  return canSendMail()
+    ? { done: `A link is on its way to ${result.email}, ${good}.` }
+    : {
+        done: `No mail server is set up, so hand this link to ${result.email} yourself. It is shown this once, ${good}:`,
+        shown: [result.link],
+      };
 }
 
 function answerTo(result: ChangeResult, done: string): FormAnswer {

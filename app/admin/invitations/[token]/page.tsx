@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
 import { Gate } from '@/components/editors/gate';
 import { findInvitation } from '@/lib/editors/invitations';
+import { withArticle } from '@/lib/editors/rules';
 import { getSettings } from '@/lib/settings';
 import { acceptAct } from './actions';
 
-export const metadata: Metadata = { title: 'Your invitation', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Your link', referrer: 'no-referrer' };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
@@ -15,7 +16,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     return (
       <Gate
         title="This link has run out"
-        lead="It has been used, taken back, or its days are over. Ask an administrator for a new one."
+        lead="It has been used, taken back, or its time is over. Ask for a new one."
         siteName={siteName}
       >
         <a className="gate__link" href="/admin/sign-in">
@@ -26,13 +27,17 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   }
   const { kind, email, role, invitedBy } = invitation;
   const isNew = kind === 'invitation';
-  const lead = isNew
-    ? `${invitedBy} invites ${email} to the desk, as ${role === 'writer' ? 'a' : 'an'} ${role}.`
-    : `For ${email}. Two-step sign-in is turned off with it, and you are signed out everywhere else.`;
+  const lead = {
+    invitation: `${invitedBy} invites ${email} to the desk, as ${withArticle(role)}.`,
+    reset: `For ${email}. You are signed out everywhere else, and two-step sign-in is turned off; turn it on again afterwards.`,
+    forgotten: `For ${email}. You are signed out everywhere else. If you use two-step sign-in, your code is asked for next.`,
+  }[kind];
   return (
     <Gate title={isNew ? 'Join the desk' : 'Choose a new password'} lead={lead} siteName={siteName}>
       <ActionForm act={acceptAct} label={isNew ? 'Join the desk' : 'Choose a new password'}>
         <input type="hidden" name="token" value={token} />
+        {/* So that a password manager knows whose password it keeps. */}
+        <input type="hidden" name="username" autoComplete="username" value={email} />
         {isNew ? (
           <Field name="name" label="Your name at the desk" autoComplete="name" />
         ) : (

@@ -1,0 +1,3 @@
+import { comeBack } from '@/lib/editors/auth';
+
+export const GET = comeBack;
