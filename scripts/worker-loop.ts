@@ -17,7 +17,11 @@ type Round = {
 /** Each claims what it does in a transaction of its own, so any number of workers may run (docs/decisions/012-jobs.md). */
 const ROUNDS: Round[] = [
   { name: 'planned publications', every: 1000, work: runJobs },
-  { name: 'the outbox', every: 2000, work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers }, now) },
+  {
+    name: 'the outbox',
+    every: 2000,
+    work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers }, now),
+  },
 ];
 
 export type Worker = {
