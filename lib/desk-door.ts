@@ -21,15 +21,18 @@ export function markAddress(request: IncomingMessage): void {
  * reads the nonce from the request and writes it into the page.
  */
 export function prepareForDesk(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
-  const policy = deskPolicy(randomBytes(16).toString('base64'), dev);
+  const policy = deskPolicy(randomBytes(16).toString('base64'), { dev, isFramed: isPreview(request.url ?? '') });
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response.setHeader('Cache-Control', 'private, no-store');
 }
 
+/** The desk shows its previews in frames: nobody else may, and nothing else of it may stand in one. */
+const isPreview = (url: string) => url.startsWith('/admin/preview/');
+
 /** Styles may be inline: the accent of the settings is one. In development Next evaluates code and talks by web socket. */
-function deskPolicy(nonce: string, dev: boolean): string {
+function deskPolicy(nonce: string, { dev, isFramed }: { dev: boolean; isFramed: boolean }): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -37,8 +40,9 @@ function deskPolicy(nonce: string, dev: boolean): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
   ].join('; ');
 }

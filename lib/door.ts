@@ -7,6 +7,7 @@ import { BACKSTAGE, drawPage } from './draw-page';
 import { log } from './log';
 import { createPageCache, storedPage, type StoredPage } from './page-cache';
 import { createViewCounter } from './page-views';
+import { answerPreview, previewAt } from './preview-door';
 import { createRefresher } from './refresh';
 import { FRESHNESS, sendPage } from './send-page';
 
@@ -49,6 +50,8 @@ const MOST_BYTES = { pages: 256 * 1024 * 1024, files: 64 * 1024 * 1024 };
 export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
   const pass = randomBytes(32).toString('base64url');
   const draw = (page: string) => drawPage(page, { origin: origin(), pass, dev });
+  const drawFor = (page: string, headers: Record<string, string>) =>
+    drawPage(page, { origin: origin(), pass, dev: false, headers });
   const kept = { revision: readRevision, keep: !dev };
   const pages = createPageCache(draw, { ...kept, mostBytes: MOST_BYTES.pages });
   const files = createPageCache(draw, { ...kept, mostBytes: MOST_BYTES.files });
@@ -85,6 +88,8 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
     markAddress(request);
     if (isAsset(path, assets) || (dev && path.startsWith('/__nextjs')) || mayPass(request, pass))
       return await serve(request, response);
+    const preview = previewAt(path);
+    if (preview) return await answerPreview(request, response, { preview, draw: drawFor });
     if (isDesk(path)) {
       prepareForDesk(request, response, dev);
       return await serve(request, response);

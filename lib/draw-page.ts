@@ -10,6 +10,7 @@ const LONGEST_DRAWING = 30_000;
 /** Of the headers that Next sets on a page, those that are about the page and not about the connection. */
 const KEPT = [
   'content-type',
+  'location',
   'last-modified',
   'x-content-type-options',
   'x-robots-tag',
@@ -21,13 +22,13 @@ const KEPT = [
 /** Nothing that is not a page of ours runs or loads anything, even opened by itself. */
 const POLICY_OF_FILES = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+/** `headers` are of a page that is drawn for one person. */
+type Drawing = { origin: string; pass: string; dev: boolean; headers?: Record<string, string> };
+
 /** Has Next draw the page at this address inside the application. HTML comes back as a document; a file as it is. */
-export async function drawPage(
-  page: string,
-  { origin, pass, dev }: { origin: string; pass: string; dev: boolean },
-): Promise<DrawnPage> {
+export async function drawPage(page: string, { origin, pass, dev, headers: given }: Drawing): Promise<DrawnPage> {
   const drawn = await fetch(origin + page, {
-    headers: { [BACKSTAGE]: pass, 'accept-encoding': 'identity' },
+    headers: { ...given, [BACKSTAGE]: pass, 'accept-encoding': 'identity' },
     redirect: 'manual',
     signal: AbortSignal.timeout(LONGEST_DRAWING),
   });

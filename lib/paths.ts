@@ -2,6 +2,10 @@
 export const briefingPath = (slug: string) => `/briefings/${slug}`;
 export const storyPath = (slug: string) => `/stories/${slug}`;
 
+/** Where a reader page leads to. A preview has other addresses: what it shows is not public. */
+export const READER_PATHS = { story: storyPath, briefing: briefingPath };
+export type ReaderPaths = typeof READER_PATHS;
+
 /** The archive: its newest year at its own address, each older one below it. */
 export const archivePath = (year?: string) => (year ? `/briefings/${year}` : '/briefings');
 

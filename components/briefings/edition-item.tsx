@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { SubjectLinks } from '@/components/stories/subject-links';
 import type { RankedStory } from '@/lib/briefings/queries';
-import { companyPath, storyPath, topicPath } from '@/lib/paths';
+import { companyPath, READER_PATHS, topicPath, type ReaderPaths } from '@/lib/paths';
 import { readingMinutes } from '@/lib/stories/rules';
 import { capitalised, countInWords } from '@/lib/words';
 import { Ticket } from './ticket';
 
+type Props = { edition: number; story: RankedStory; paths?: ReaderPaths };
+
 /** One story of a briefing, with what a reader needs to decide whether to read on. */
-export function EditionItem({ edition, story }: { edition: number; story: RankedStory }) {
-  const href = storyPath(story.slug);
+export function EditionItem({ edition, story, paths = READER_PATHS }: Props) {
+  const href = paths.story(story.slug);
   const isFirst = story.rank === 1;
   return (
     <li className="ed-item" id={`item-${story.rank}`}>

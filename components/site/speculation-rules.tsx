@@ -5,7 +5,7 @@ const RULES = JSON.stringify({
       where: {
         and: [
           { href_matches: '/*' },
-          { not: { href_matches: ['/search*', '/catch-up?*', '/admin*', '/api*', '/*.*'] } },
+          { not: { href_matches: ['/search*', '/catch-up?*', '/admin*', '/api*', '/preview*', '/*.*'] } },
         ],
       },
       eagerness: 'moderate',

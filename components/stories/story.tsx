@@ -3,7 +3,7 @@ import { ScriptButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { PublishedBriefing } from '@/lib/briefings/queries';
 import type { ListedStory } from '@/lib/briefings/subject-queries';
-import { briefingPath } from '@/lib/paths';
+import { READER_PATHS, type ReaderPaths } from '@/lib/paths';
 import type { Settings } from '@/lib/settings';
 import type { PublishedStory } from '@/lib/stories/queries';
 import { readingMinutes } from '@/lib/stories/rules';
@@ -22,14 +22,15 @@ type Props = {
   edition: Edition | undefined;
   thread: { earlier: ListedStory[]; next: ListedStory | undefined };
   settings: Settings;
+  paths?: ReaderPaths;
 };
 
 /** A story: ticket, headline, text with "why it matters" after the second paragraph, corrections, facts. */
-export function Story({ story, edition, thread, settings }: Props) {
+export function Story({ story, edition, thread, settings, paths = READER_PATHS }: Props) {
   const { before, after } = splitBody(story.body);
   return (
     <article className="story">
-      <div className="story__ticket">{edition && <Place story={story} edition={edition} />}</div>
+      <div className="story__ticket">{edition && <Place story={story} edition={edition} paths={paths} />}</div>
       <StoryHead story={story} byline={`The ${settings.siteName} desk`} newsroom={settings} />
       {story.leadPicture && <Figure picture={story.leadPicture} className="story__fig" eager />}
       <div className="story__main">
@@ -61,7 +62,7 @@ function splitBody(body: PublishedStory['body']) {
   return { before: { type: 'doc', content: blocks.slice(0, at) }, after: { type: 'doc', content: blocks.slice(at) } };
 }
 
-function Place({ story, edition }: { story: PublishedStory; edition: Edition }) {
+function Place({ story, edition, paths }: { story: PublishedStory; edition: Edition; paths: ReaderPaths }) {
   const { rank, number, slug } = edition;
   const place = `${capitalised(ordinal(rank))} of ${inWords(edition.stories.length)} in `;
   return (
@@ -69,7 +70,7 @@ function Place({ story, edition }: { story: PublishedStory; edition: Edition }) 
       <Ticket edition={number} rank={rank} topic={story.topics[0]?.name} minutes={readingMinutes(story.words)} large />
       <p className="meta desk-only">
         {place}
-        <a href={briefingPath(slug)}>No. {number}</a>
+        <a href={paths.briefing(slug)}>No. {number}</a>
       </p>
     </div>
   );

@@ -89,3 +89,9 @@ export function trackRecord(record: { editions: number; editionsSince: number; f
   const among = `In ${editions} of ${editionsSince} ${editionsSince === 1 ? 'edition' : 'editions'}`;
   return first === 0 ? `${among}, never at number 1.` : `${among}, ${timesInWords(first)} at number 1.`;
 }
+
+/** What a private preview link may lead to. */
+export type PreviewKind = 'briefing' | 'story';
+
+/** Days for which a private preview link may be good. */
+export const PREVIEW_DAYS = [1, 3, 7, 30];

@@ -83,7 +83,8 @@ function listSources(storyId: number): Promise<Source[]> {
     .orderBy(asc(sources.position));
 }
 
-function listCorrections(storyId: number): Promise<Correction[]> {
+/** The corrections of a story, the oldest first. */
+export function listCorrections(storyId: number): Promise<Correction[]> {
   return db()
     .select({ kind: corrections.kind, text: corrections.text, publishedAt: corrections.publishedAt })
     .from(corrections)
