@@ -13,9 +13,9 @@ type Around = { settings: Settings; latest: PublishedBriefing | undefined; paths
 /** Says on every preview what it is, for it looks like the page itself otherwise. */
 function PreviewBar() {
   return (
-    <p className="preview-bar" role="note">
-      <strong>Preview.</strong> This is not published, and may still change. Please do not pass it on.
-    </p>
+    <aside className="preview-bar" aria-label="About this preview">
+      <strong>Preview.</strong> This is what the desk has now. It may still change: please do not pass it on.
+    </aside>
   );
 }
 
