@@ -1,3 +1,5 @@
+import { WRITING } from './writing-shapes';
+
 const SHAPES = {
   menu: <path d="M2.5 5.5h15M2.5 10h15M2.5 14.5h15" />,
   theme: (
@@ -80,13 +82,13 @@ const SHAPES = {
       <circle cx="15.5" cy="10" r="1.5" />
     </g>
   ),
-  plus: <path d="M10 3.5v13M3.5 10h13" />,
   tick: <path d="m3.5 10.5 4 4 9-9.5" />,
   warning: <path d="M10 3 18 17H2zM10 8.5v4M10 14.6v.4" />,
   cross: <path d="m5 5 10 10m0-10L5 15" />,
   link: (
     <path d="M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1" />
   ),
+  ...WRITING,
 };
 
 export type IconName = keyof typeof SHAPES;

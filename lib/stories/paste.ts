@@ -4,6 +4,7 @@ import { Lines, type Mark, type Place } from './paste-lines';
 
 type HtmlNode = ReturnType<typeof parseHtml>['children'][number];
 type Element = Extract<HtmlNode, { attribs: unknown }>;
+type Text = Extract<HtmlNode, { data: string; type: string }>;
 
 /** What was pasted, as blocks of our schema, and how many pictures it had: those stay behind, for they lie elsewhere. */
 export type Pasted = { blocks: DocumentNode[]; pictures: number };
@@ -42,6 +43,8 @@ export function blocksFromHtml(html: string): Pasted {
 /** Word says "<![if !supportLists]>" around the bullets it draws; parsers disagree about what that is. */
 const withoutMarkup = (html: string) => html.replace(/<!\[[^>]*\]>/g, '').replace(/<\?xml[^>]*>/g, '');
 
+const isText = (node: HtmlNode): node is Text => String(node.type) === 'text';
+
 class Reader {
   readonly lines = new Lines();
   pictures = 0;
@@ -50,8 +53,8 @@ class Reader {
   readAll(nodes: HtmlNode[], around: Around): void {
     for (const node of around.depth > DEEPEST ? textsIn(nodes) : nodes) {
       if ('attribs' in node) this.readElement(node, around);
-      else if (node.type === 'text') this.lines.add((node as { data: string }).data, around);
-      else if ('children' in node) this.readAll(node.children as HtmlNode[], around);
+      else if (isText(node)) this.lines.add(node.data, around);
+      else if ('children' in node) this.readAll(node.children, around);
     }
   }
 
@@ -124,8 +127,8 @@ function textsIn(nodes: HtmlNode[]): HtmlNode[] {
   const open = nodes.toReversed();
   for (let node = open.pop(); node; node = open.pop()) {
     if ('children' in node) {
-      if (!('name' in node && UNREAD.has(node.name))) open.push(...(node.children as HtmlNode[]).toReversed());
-    } else if (node.type === 'text') found.push(node);
+      if (!('name' in node && UNREAD.has(node.name))) open.push(...node.children.toReversed());
+    } else if (isText(node)) found.push(node);
   }
   return found;
 }

@@ -1,0 +1,84 @@
+'use server';
+
+import { z } from 'zod';
+import type { Answer, Named } from '@/components/stories/editor/editing';
+import { requireEditor } from '@/lib/editors/auth';
+import { discardChanges } from '@/lib/stories/discard-changes';
+import { findEarlier } from '@/lib/stories/find-earlier';
+import { markReady } from '@/lib/stories/mark-ready';
+import { publishChanges } from '@/lib/stories/publish-changes';
+import { untrashStory } from '@/lib/stories/trash';
+import { withdrawStory } from '@/lib/stories/withdraw';
+
+/** What a page sends may be anything: what has no form of an order is none. */
+const number = z.int().catch(0);
+const words = z.string().catch('');
+const publishOrder = z.object({
+  version: number,
+  kind: z.enum(['correction', 'clarification', 'update']).optional(),
+  note: words,
+});
+
+export async function setStageAct(storyId: unknown, stage: unknown): Promise<Answer> {
+  const { actor } = await requireEditor('write');
+  const order = { storyId: number.parse(storyId), isReady: stage === 'ready' };
+  return answerTo(await markReady({ ...order, by: actor, now: new Date() }));
+}
+
+export async function publishChangesAct(storyId: unknown, order: unknown): Promise<Answer> {
+  const { actor } = await requireEditor('publish');
+  const asked = publishOrder.safeParse(order);
+  if (!asked.success) return { ok: false, problem: 'It must be a correction, clarification or update.' };
+  const { version, kind, note } = asked.data;
+  const told = kind && { note: { kind, text: note } };
+  const result = await publishChanges({
+    ...{ storyId: number.parse(storyId), basedOn: version, ...told },
+    ...{ by: actor, now: new Date() },
+  });
+  return answerTo(result);
+}
+
+export async function discardChangesAct(storyId: unknown, version: unknown): Promise<Answer> {
+  const { actor } = await requireEditor('publish');
+  const order = { storyId: number.parse(storyId), basedOn: number.parse(version) };
+  return answerTo(await discardChanges({ ...order, by: actor, now: new Date() }));
+}
+
+export async function withdrawAct(storyId: unknown, note: unknown): Promise<Answer> {
+  const { actor } = await requireEditor('publish');
+  const order = { storyId: number.parse(storyId), note: words.parse(note) };
+  return answerTo(await withdrawStory({ ...order, by: actor, now: new Date() }));
+}
+
+export async function restoreAct(storyId: unknown): Promise<Answer> {
+  const { actor } = await requireEditor('write');
+  return answerTo(await untrashStory({ storyId: number.parse(storyId), by: actor, now: new Date() }));
+}
+
+export async function findEarlierAct(storyId: unknown, letters: unknown): Promise<Named[]> {
+  await requireEditor('write');
+  const found = await findEarlier(number.parse(storyId), words.parse(letters));
+  return found.map(({ id, headline }) => ({ id, name: headline }));
+}
+
+type Result = { ok: true } | { ok: false; reason: string; problems?: string[]; savedBy?: string };
+
+function answerTo(result: Result): Answer {
+  if (result.ok) return { ok: true };
+  if (result.reason === 'conflict')
+    return { ok: false, problem: `${result.savedBy || 'Somebody'} has saved since. Look at the story again first.` };
+  return {
+    ok: false,
+    problem: result.problems?.join(' ') ?? WORDS[result.reason] ?? 'It cannot be done as it stands.',
+  };
+}
+
+const WORDS: Record<string, string> = {
+  'not allowed': 'Only an editor may do this.',
+  'not found': 'This story is not there any more.',
+  'not published': 'Readers do not see this story, so there is nothing to change for them.',
+  'nothing to publish': 'Nothing was changed since readers last got it.',
+  'no note': 'Write a sentence for readers first.',
+  withdrawn: 'This story was withdrawn.',
+  trashed: 'This story lies in the trash. Restore it first.',
+};
