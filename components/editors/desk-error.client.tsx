@@ -1,20 +1,17 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { DeskPage } from './desk-page';
 
 /** What stands in place of a page that failed. The digest is the number under which the server's log has the cause. */
 export default function DeskError({ error, retry }: { error: unknown; retry: () => void }) {
-  const heading = useRef<HTMLParagraphElement>(null);
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
-  useEffect(() => heading.current?.focus(), []);
   return (
     <DeskPage title="This page could not be shown">
       <div className="notice notice--bad" role="alert">
         <Icon name="warning" />
         <div>
-          <p ref={heading} tabIndex={-1}>
+          <p>
             The fault is ours, and what was saved before is still there. Try again; if it stays like this, tell an
             administrator{digest && <> the number {digest}, under which the log has the cause</>}.
           </p>

@@ -1,32 +1,70 @@
 'use client';
 
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
+import { startTransition, useCallback, useMemo, useRef, type ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { DeskNow } from '@/lib/briefings/desk-now';
+import type { Item } from './palette/items';
+import { Palette } from './palette/palette.client';
+import { ShellContext } from './shell-context';
+import { SHORTCUT_GROUPS, shellShortcuts, type Shortcut } from './shortcuts';
+import { ShortcutsHelp } from './shortcuts-help.client';
 import { Side, type Group } from './side';
+import { changeTheme } from './theme-button.client';
+import { useDeskNow } from './use-desk-now';
+import { useMenu } from './use-menu';
+import { useShortcuts } from './use-shortcuts';
+import { useSingleKeys } from './use-single-keys';
 
-/** What every page of the desk may ask of its shell. */
-type Shell = { now: DeskNow };
-
-const ShellContext = createContext<Shell | undefined>(undefined);
-
-/** The shell around this page, or nothing where the shell itself could not be drawn. */
-export const useShell = () => useContext(ShellContext);
-
-type ShellProps = { groups: Group[]; now: DeskNow; me: ReactNode; children: ReactNode };
+type ShellProps = {
+  groups: Group[];
+  now: DeskNow;
+  memberId: number;
+  me: ReactNode;
+  newStory: () => Promise<void>;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
 
 /**
- * The frame of the desk: the places at the side, the page beside them. On a narrow screen the places open from the menu
- * button over the page, which cannot be reached meanwhile; Escape closes them and gives the focus back.
+ * The frame of the desk: the places at the side, the page beside them, search and jump and the list of keys over it. On a
+ * narrow screen the places open from the menu button over the page, which cannot be reached meanwhile.
  */
-export function DeskShell({ groups, now: first, me, children }: ShellProps) {
-  const path = usePathname();
+export function DeskShell({ groups, now: first, memberId, me, newStory, signOut, children }: ShellProps) {
+  const [path, router] = [usePathname(), useRouter()];
   const now = useDeskNow(first, path);
   const { isOpen, setOpen, button } = useMenu(path);
-  const shell = useMemo(() => ({ now }), [now]);
+  const [single, setSingle] = useSingleKeys();
+  const [palette, help] = [useRef<HTMLDialogElement>(null), useRef<HTMLDialogElement>(null)];
+  const openPalette = useCallback(() => palette.current?.showModal(), [palette]);
+  const places = useMemo(() => groups.flatMap((group) => group.places), [groups]);
+  const hrefs = useMemo(() => places.map(({ href }) => href), [places]);
+  const shortcuts = useMemo(() => shellShortcuts(hrefs), [hrefs]);
+  const begin = useCallback(() => startTransition(newStory), [newStory]);
+
+  const carryOut = useCallback(
+    ({ href, act }: Shortcut) => {
+      if (href) router.push(href);
+      else if (act === 'palette') openPalette();
+      else if (act === 'help') help.current?.showModal();
+      else begin();
+    },
+    [router, openPalette, help, begin],
+  );
+  useShortcuts(shortcuts, single, carryOut);
+
+  const items: Item[] = places.map(({ href, words }) => ({ href, title: words, ...keysOf({ href }) }));
+  const acts: Item[] = [
+    { title: 'New story', run: begin, ...keysOf({ act: 'new story' }) },
+    ...(hrefs.includes('/admin/briefings') ? [{ title: 'New edition', href: '/admin/briefings' }] : []),
+    { title: 'View site', run: () => location.assign('/') },
+    { title: 'Switch between light and dark', run: changeTheme },
+    { title: 'Keyboard shortcuts', run: () => help.current?.showModal(), ...keysOf({ act: 'help' }) },
+    { title: 'Sign out', run: () => startTransition(signOut) },
+  ];
+
   return (
-    <ShellContext value={shell}>
+    <ShellContext value={useMemo(() => ({ now, openPalette }), [now, openPalette])}>
       <a className="skip" href="#main" inert={isOpen}>
         Skip to content
       </a>
@@ -45,59 +83,15 @@ export function DeskShell({ groups, now: first, me, children }: ShellProps) {
         <Side groups={groups} counts={now.counts} path={path} me={me} isOpen={isOpen} />
         <div inert={isOpen}>{children}</div>
       </div>
+      <Palette dialog={palette} places={items} acts={acts} memberId={memberId} />
+      <ShortcutsHelp dialog={help} places={hrefs} single={single} onSingle={setSingle} />
     </ShellContext>
   );
 }
 
-/** The width from which the places always stand at the side; components/editors/shell.css has the same. */
-const WIDE = '(width > 62rem)';
-
-/** Whether the places are open on a narrow screen. A new page, Escape and a screen that grows wide close them. */
-function useMenu(path: string) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => setOpen(false), [path]);
-  useEffect(() => {
-    if (!isOpen) return;
-    const listening = new AbortController();
-    const { signal } = listening;
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    addEventListener('keydown', escape, { signal });
-    matchMedia(WIDE).addEventListener('change', () => setOpen(false), { signal });
-    return () => listening.abort();
-  }, [isOpen]);
-  return { isOpen, setOpen, button };
-}
-
-const EVERY = 60_000;
-
-/** Who is here and how much there is to do: as the page came, and asked for again with each new page and each minute. */
-function useDeskNow(first: DeskNow, path: string): DeskNow {
-  const [now, setNow] = useState(first);
-  const isFirst = useRef(true);
-  useEffect(() => setNow(first), [first]);
-  useEffect(() => {
-    const leaving = new AbortController();
-    const ask = async () => {
-      if (document.visibilityState === 'hidden') return;
-      try {
-        const response = await fetch('/api/desk/now', { signal: leaving.signal });
-        if (response.ok) setNow((await response.json()) as DeskNow);
-      } catch {
-        // Without a connection what is shown stays; the next minute asks again.
-      }
-    };
-    if (!isFirst.current) void ask();
-    isFirst.current = false;
-    const timer = setInterval(() => void ask(), EVERY);
-    return () => {
-      clearInterval(timer);
-      leaving.abort();
-    };
-  }, [path]);
-  return now;
+/** The keys that the table has for this, so that the palette teaches them. */
+function keysOf({ href, act }: Pick<Shortcut, 'href' | 'act'>): { keys?: string[] } {
+  const all = SHORTCUT_GROUPS.flatMap(({ shortcuts }) => shortcuts);
+  const found = all.find((shortcut) => shortcut.href === href && shortcut.act === act);
+  return found ? { keys: found.keys } : {};
 }

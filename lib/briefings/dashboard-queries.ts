@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { audit } from '@/db/schema/editors';
@@ -40,38 +39,6 @@ async function listInEdit(ids: number[]): Promise<number[]> {
     .from(stories)
     .where(and(inArray(stories.id, ids), eq(stories.status, 'draft'), eq(stories.stage, 'writing')));
   return rows.map(({ id }) => id);
-}
-
-/** A publication that was due and waits for a person, and why. */
-export type HeldJob = { id: number; briefingId: number; number: number; dueAt: Date; note: string };
-
-/** Publications that wait for a person: not those that somebody has dealt with since. */
-export function listHeldJobs(): Promise<HeldJob[]> {
-  const later = alias(jobs, 'later');
-  const dealtWith = db()
-    .select({ id: later.id })
-    .from(later)
-    .where(and(eq(later.kind, jobs.kind), eq(later.subjectId, jobs.subjectId), sql`${later.id} > ${jobs.id}`));
-  return db()
-    .select({
-      id: jobs.id,
-      briefingId: briefings.id,
-      number: briefings.number,
-      dueAt: jobs.dueAt,
-      note: jobs.note,
-    })
-    .from(jobs)
-    .innerJoin(briefings, eq(briefings.id, jobs.subjectId))
-    .where(
-      and(
-        eq(jobs.kind, 'publish'),
-        eq(jobs.status, 'held'),
-        inArray(briefings.status, ['draft', 'scheduled']),
-        isNull(briefings.trashedAt),
-        notExists(dealtWith),
-      ),
-    )
-    .orderBy(asc(jobs.dueAt));
 }
 
 /** Comings and goings are in the audit log, and there only. */

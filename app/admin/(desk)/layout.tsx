@@ -6,6 +6,7 @@ import { initials } from '@/components/editors/avatars';
 import { findDeskNow } from '@/lib/briefings/desk-now';
 import { requireEditor } from '@/lib/editors/auth';
 import { may, type Permission, type Role } from '@/lib/editors/rules';
+import { newStoryAct, signOutHereAct } from './actions';
 
 /** Every place of the desk, and what somebody must be allowed for it to be shown. */
 const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] = [
@@ -30,7 +31,7 @@ const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] =
 ];
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { name, role } = await requireEditor();
+  const { id, name, role } = await requireEditor();
   const me = (
     <div className="side__me">
       <span className="ava" aria-hidden="true">
@@ -45,7 +46,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </div>
   );
   return (
-    <DeskShell groups={placesFor(role)} now={await findDeskNow(new Date())} me={me}>
+    <DeskShell
+      groups={placesFor(role)}
+      now={await findDeskNow(new Date())}
+      memberId={id}
+      me={me}
+      newStory={newStoryAct}
+      signOut={signOutHereAct}
+    >
       {children}
     </DeskShell>
   );

@@ -7,7 +7,8 @@ import { MostReadPane } from '@/components/editors/dashboard/most-read';
 import { NoEdition } from '@/components/editors/dashboard/no-edition';
 import { TodoPane } from '@/components/editors/dashboard/todo';
 import { DeskPage } from '@/components/editors/desk-page';
-import { findEditionInWork, listActivity, listHeldJobs, listStoriesInWork } from '@/lib/briefings/dashboard-queries';
+import { findEditionInWork, listActivity, listStoriesInWork } from '@/lib/briefings/dashboard-queries';
+import { listHeld } from '@/lib/briefings/job-queries';
 import { listMostRead, weekTo } from '@/lib/briefings/most-read';
 import { dateInZone, formatInstant } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
@@ -29,7 +30,7 @@ export default async function DashboardPage() {
   const mayArrange = may(actor, 'arrange');
   return (
     <DeskPage title="Dashboard" about={`${day}, ${time}`}>
-      <HeldJobs jobs={await listHeldJobs()} newsroom={settings} />
+      <HeldJobs jobs={await listHeld()} newsroom={settings} />
       {edition ? (
         <div className="ed-now">
           <EditionNow edition={edition} places={places} locale={locale} mayArrange={mayArrange} />

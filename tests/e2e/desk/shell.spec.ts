@@ -1,6 +1,6 @@
 import type { Who } from '../../support/people';
-import { findings } from './axe';
-import { expect, test } from './desk';
+import { findings, findingsInBothThemes } from './axe';
+import { expect, signIn, test } from './desk';
 
 const PLACES: Record<Who, string[]> = {
   administrator: ['Pictures', 'People', 'Audit log', 'Settings', 'Outbox', 'Your account'],
@@ -61,4 +61,114 @@ test('on a wide screen the places stand at the side and there is no menu button'
   const main = await page.getByRole('main').boundingBox();
   expect([side!.x, side!.y]).toEqual([0, 0]);
   expect(main!.x).toBe(side!.width);
+});
+
+test('search and jump goes to a story by keyboard alone, and remembers it', async ({ open }) => {
+  const page = await open('editor');
+  await page.goto('/admin');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  const field = dialog.getByRole('combobox');
+  await expect(field).toBeFocused();
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await field.fill('zoox');
+  const option = dialog.getByRole('option', { name: /Zoox/ });
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await expect(dialog.getByRole('status')).toHaveText('1 line');
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/admin\/stories\/\d+$/);
+  await expect(dialog).toBeHidden();
+  await page.goto('/admin');
+  await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('group', { name: 'Recent' }).getByRole('option', { name: /Zoox/ })).toBeVisible();
+});
+
+test('the arrows go round, and Escape gives the focus back', async ({ open }) => {
+  const page = await open('writer');
+  await page.goto('/admin');
+  const button = page.getByRole('button', { name: 'Search or jump to' });
+  await button.click();
+  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  const options = dialog.getByRole('option');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await dialog.getByRole('combobox').fill('people');
+  await expect(dialog.getByRole('status')).toHaveText('Nothing at the desk is called “people”.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('search and jump works on a phone, by a button', async ({ open }) => {
+  const page = await open('administrator');
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto('/admin/account');
+  await page.getByRole('button', { name: 'Search or jump to' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  await dialog.getByRole('combobox').fill('Ada Min');
+  await expect(dialog.getByRole('group', { name: 'People' }).getByRole('option')).toHaveCount(1);
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('combobox').fill('people');
+  await dialog.getByRole('option', { name: 'People' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+});
+
+test('a search that cannot be answered says so, and places still can be gone to', async ({ open }) => {
+  const page = await open('editor');
+  await page.goto('/admin');
+  await page.route('**/api/desk/jump*', (route) => route.abort());
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  await dialog.getByRole('combobox').fill('account');
+  await expect(dialog.getByRole('status')).toContainText('cannot be searched now');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+});
+
+test('keys go to places and show their list, never while somebody types, and can be turned off', async ({ open }) => {
+  const page = await open('editor');
+  await page.goto('/admin');
+  await page.keyboard.press('g');
+  await page.keyboard.press('y');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+  await page.getByLabel('The password you have').fill('g');
+  await page.keyboard.type('gd?n/');
+  await expect(page.getByLabel('The password you have')).toHaveValue('ggd?n/');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help.getByRole('region', { name: 'Go to' })).toContainText('Audit log');
+  await expect(help).not.toContainText('People');
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await help.getByRole('checkbox', { name: /Shortcuts of single keys/ }).uncheck();
+  await help.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  await page.keyboard.press('?');
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Search or jump to' })).toBeVisible();
+  await expect(help).toBeHidden();
+  await expect(page).toHaveURL('/admin/account');
+});
+
+test('n begins a story, and signing out is in the palette', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, 'writer');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/\/admin\/stories\/\d+$/);
+  await page.goto('/admin');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /Search stories/ }).fill('sign out');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/admin/sign-in');
+  await page.goto('/admin');
+  await expect(page).toHaveURL('/admin/sign-in');
+  await context.close();
 });

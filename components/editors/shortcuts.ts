@@ -1,0 +1,87 @@
+/** What a key does: goes somewhere, or has the shell do something. Keys of a screen are carried out by that screen. */
+export type ShellAct = 'palette' | 'help' | 'new story';
+
+export type Shortcut = {
+  /** Pressed one after another. "Mod" is Ctrl, and Command on a Mac. */
+  keys: string[];
+  words: string;
+  href?: string;
+  act?: ShellAct;
+};
+
+export type ShortcutGroup = { title: string; where?: string; shortcuts: Shortcut[] };
+
+/**
+ * Every key of the desk: the list that `?` shows, and what is done when one is pressed, are this table. A group with
+ * `where` belongs to one screen, which carries its keys out itself.
+ */
+export const SHORTCUT_GROUPS: ShortcutGroup[] = [
+  {
+    title: 'Anywhere',
+    shortcuts: [
+      { keys: ['Mod+K'], words: 'Search or jump to', act: 'palette' },
+      { keys: ['/'], words: 'Search or jump to', act: 'palette' },
+      { keys: ['n'], words: 'Begin a new story', act: 'new story' },
+      { keys: ['?'], words: 'Show this list', act: 'help' },
+    ],
+  },
+  {
+    title: 'Go to',
+    shortcuts: [
+      { keys: ['g', 'd'], words: 'Dashboard', href: '/admin' },
+      { keys: ['g', 'e'], words: 'Editions', href: '/admin/briefings' },
+      { keys: ['g', 's'], words: 'Stories', href: '/admin/stories' },
+      { keys: ['g', 'i'], words: 'Pictures', href: '/admin/media' },
+      { keys: ['g', 'p'], words: 'People', href: '/admin/people' },
+      { keys: ['g', 'a'], words: 'Audit log', href: '/admin/audit' },
+      { keys: ['g', 't'], words: 'Settings', href: '/admin/settings' },
+      { keys: ['g', 'o'], words: 'Outbox', href: '/admin/outbox' },
+      { keys: ['g', 'y'], words: 'Your account', href: '/admin/account' },
+    ],
+  },
+];
+
+/** The keys of the shell that somebody may use who sees these places, in one list. */
+export function shellShortcuts(places: string[]): Shortcut[] {
+  return SHORTCUT_GROUPS.filter(({ where }) => !where)
+    .flatMap(({ shortcuts }) => shortcuts)
+    .filter(({ href }) => href === undefined || places.includes(href));
+}
+
+/** The groups that somebody may use who sees these places, as the list shows them. */
+export function shownGroups(places: string[]): ShortcutGroup[] {
+  const mine = SHORTCUT_GROUPS.map((group) => ({
+    ...group,
+    shortcuts: group.shortcuts.filter(({ href }) => href === undefined || places.includes(href)),
+  }));
+  return mine.filter(({ shortcuts }) => shortcuts.length > 0);
+}
+
+/** The parts of a key event that count, so that a table of cases can stand in for a keyboard. */
+export type Press = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
+
+/** The name under which the table knows a press, or nothing for one that belongs to the browser or the system. */
+export function keyName({ key, ctrlKey, metaKey, altKey }: Press): string | undefined {
+  if (altKey || key.length !== 1) return undefined;
+  if (ctrlKey || metaKey) return `Mod+${key.toUpperCase()}`;
+  return key;
+}
+
+export type Heard = { shortcut?: Shortcut; pending: string[] };
+
+/**
+ * What these presses, one after another, amount to: a shortcut, the beginning of one (`pending`), or nothing. A press that
+ * does not go on with what was begun begins anew.
+ */
+export function hear(pending: string[], name: string, shortcuts: Shortcut[]): Heard {
+  for (const pressed of [[...pending, name], [name]]) {
+    const fitting = shortcuts.filter(({ keys }) => pressed.every((key, index) => keys[index] === key));
+    const shortcut = fitting.find(({ keys }) => keys.length === pressed.length);
+    if (shortcut) return { shortcut, pending: [] };
+    if (fitting.length > 0) return { pending: pressed };
+  }
+  return { pending: [] };
+}
+
+/** Keys held together with Ctrl or Command never happen by accident, so they stay when the others are turned off. */
+export const isSingleKey = ({ keys }: Shortcut) => keys.every((key) => !key.startsWith('Mod+'));
