@@ -18,6 +18,8 @@ export type DoorOptions = {
   serve: Serve;
   /** First parts of the paths that Next serves by itself: its own files and what lies in public/. */
   assets: Set<string>;
+  /** Sends a file of an uploaded picture, if there is one at this path; the root of lib does not know the domains. */
+  sendPicture: (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** Where this very server can be reached, once it listens. */
   origin: () => string;
   /** Where a cache in front of the site can be reached from here, if there is one. */
@@ -47,7 +49,7 @@ const MOST_BYTES = { pages: 256 * 1024 * 1024, files: 64 * 1024 * 1024 };
  * where they are due, and it keeps the pages: drawn once by Next, sent as documents without the framework's scripts
  * (docs/decisions/004-the-door.md), until the database says that something readers see has changed.
  */
-export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
+export function door({ serve, assets, sendPicture, origin, edge, dev }: DoorOptions): Door {
   const pass = randomBytes(32).toString('base64url');
   const draw = (page: string) => drawPage(page, { origin: origin(), pass, dev });
   const drawFor = (page: string, headers: Record<string, string>) =>
@@ -95,6 +97,7 @@ export function door({ serve, assets, origin, edge, dev }: DoorOptions): Door {
       return await serve(request, response);
     }
     if (path === '/views' && request.method === 'POST') return await views.receive(request, response);
+    if (await sendPicture(path, request, response)) return;
     const found = await answerFor(path, query);
     if (found.status === 301) return redirect(response, found.target + query);
     const sent = await pageFor(found);

@@ -7,6 +7,7 @@ import { door } from '@/lib/door';
 import { isSetUp } from '@/lib/editors/add-editor';
 import { setUpToken } from '@/lib/editors/tokens';
 import { env } from '@/lib/env';
+import { sendPicture } from '@/lib/media/send-picture';
 import { startWorker } from './worker-loop';
 
 /** Milliseconds between two looks at whether another process has published something. */
@@ -24,6 +25,7 @@ const listeningOn = () => (server.address() as AddressInfo).port;
 const { open, lookForChanges, storeViews } = door({
   serve: app.getRequestHandler(),
   assets: new Set(['_next', ...readdirSync('public')]),
+  sendPicture,
   origin: () => `http://localhost:${listeningOn()}`,
   edge: env().EDGE_URL,
   dev,

@@ -4,6 +4,7 @@ import { runJobs } from '@/lib/briefings/run-jobs';
 import { newPasswordCarriers } from '@/lib/editors/ask-for-new-password';
 import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
+import { encoders } from '@/lib/media/encode-picture';
 import { carryOut } from '@/lib/outbox';
 
 type Round = {
@@ -20,7 +21,7 @@ const ROUNDS: Round[] = [
   {
     name: 'the outbox',
     every: 2000,
-    work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers }, now),
+    work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders }, now),
   },
 ];
 

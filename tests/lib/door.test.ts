@@ -24,7 +24,8 @@ beforeEach(async () => {
   behind = drawPage;
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const assets = new Set(['_next', 'images', 'favicon.ico']);
-  const { open } = door({ serve: (request, response) => behind(request, response), assets, origin, dev: false });
+  const serve: Handler = (request, response) => behind(request, response);
+  const { open } = door({ serve, sendPicture: () => Promise.resolve(false), assets, origin, dev: false });
   server = createServer((request, response) => void open(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

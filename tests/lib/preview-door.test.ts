@@ -35,6 +35,7 @@ beforeEach(async () => {
   status = 200;
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { open } = door({
+    sendPicture: () => Promise.resolve(false),
     serve: async (request, response) => {
       await Promise.resolve();
       asked.push({ url: request.url!, headers: request.headers });
