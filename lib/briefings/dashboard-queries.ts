@@ -12,7 +12,7 @@ import { findBriefingForDesk, type DeskBriefingInFull } from './desk-queries';
 export type EditionInWork = DeskBriefingInFull & { dueAt: Date; isScheduled: boolean; inEdit: number[] };
 
 /** The draft or scheduled edition with the earliest date, if there is one. */
-export async function findEditionInWork(): Promise<EditionInWork | undefined> {
+export async function findEditionInWork(now: Date): Promise<EditionInWork | undefined> {
   const [found] = await db()
     .select({ id: briefings.id, dueAt: jobs.dueAt })
     .from(briefings)
@@ -20,7 +20,7 @@ export async function findEditionInWork(): Promise<EditionInWork | undefined> {
     .where(and(inArray(briefings.status, ['draft', 'scheduled']), isNull(briefings.trashedAt)))
     .orderBy(asc(briefings.editionDate))
     .limit(1);
-  const edition = found && (await findBriefingForDesk(found.id));
+  const edition = found && (await findBriefingForDesk(found.id, now));
   if (!edition) return undefined;
   const [newsroom] = await db().select().from(settings);
   const planned = () => instantAt(edition.editionDate, newsroom!.publishTime, newsroom!.timeZone);

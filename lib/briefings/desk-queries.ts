@@ -1,10 +1,19 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { and, count, desc, eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { db, type Reader } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { settings } from '@/db/schema/settings';
-import { sources, stories, storyTopics } from '@/db/schema/stories';
-import { storyProblems } from '@/lib/stories/rules';
-import { publishProblems, type BriefingStatus, type Problem } from './rules';
+import type { BriefingRecord } from './form';
+import { readBriefing } from './records';
+import {
+  blocksOf,
+  publishProblems,
+  shownHeadline,
+  slotsToCheck,
+  type BriefingStatus,
+  type Problem,
+  type SlotToCheck,
+} from './rules';
+import { readStoriesInEdition } from './stories-in-edition';
 
 /** An edition as the desk lists it. */
 export type DeskBriefing = {
@@ -15,9 +24,13 @@ export type DeskBriefing = {
   editionDate: string;
   status: BriefingStatus;
   publishedAt: Date | null;
+  /** How many of its slots hold a story. */
+  filled: number;
+  updatedAt: Date | null;
+  updatedBy: string;
 };
 
-/** A place of an edition at the desk, with what its story still lacks. */
+/** A place of an edition at the desk, with what keeps its story from going out. */
 export type DeskSlot = {
   rank: number;
   storyId: number;
@@ -28,93 +41,83 @@ export type DeskSlot = {
   problems: string[];
 };
 
-export type DeskBriefingInFull = DeskBriefing & { intro: string; slots: DeskSlot[]; problems: Problem[] };
-
-const columns = {
-  id: briefings.id,
-  number: briefings.number,
-  slug: briefings.slug,
-  title: briefings.title,
-  editionDate: briefings.editionDate,
-  status: briefings.status,
-  publishedAt: briefings.publishedAt,
+export type DeskBriefingInFull = Omit<DeskBriefing, 'filled' | 'updatedAt' | 'updatedBy'> & {
+  intro: string;
+  slots: DeskSlot[];
+  problems: Problem[];
 };
+
+/** What to look for among the editions; what is left out does not matter. Those of the trash are listed alone. */
+export type BriefingFilter = { status?: BriefingStatus; words?: string; inTrash?: boolean };
 
 /** How many editions one page of the desk's list shows. */
 export const DESK_PAGE = 50;
 
-/** Editions of any status, the newest first; `page` counts from 1. */
-export function listBriefingsForDesk({
-  status,
-  page,
-}: {
-  status?: BriefingStatus;
-  page: number;
-}): Promise<DeskBriefing[]> {
+/** Editions that match, the newest first; `page` counts from 1. */
+export function listBriefingsForDesk(filter: BriefingFilter, page: number): Promise<DeskBriefing[]> {
+  const { id, number, slug, title, editionDate, status, publishedAt, updatedAt, updatedBy } = briefings;
+  const filled = db().select({ filled: count() }).from(slots).where(eq(slots.briefingId, briefings.id));
   return db()
-    .select(columns)
+    .select({
+      ...{ id, number, slug, title, editionDate, status, publishedAt, updatedAt, updatedBy },
+      filled: sql<number>`(${filled})`,
+    })
     .from(briefings)
-    .where(status && eq(briefings.status, status))
-    .orderBy(desc(briefings.editionDate))
+    .where(conditionOf(filter))
+    .orderBy(desc(briefings.editionDate), desc(briefings.id))
     .limit(DESK_PAGE)
     .offset((page - 1) * DESK_PAGE);
 }
 
-/** How many editions there are of this status, or at all. */
-export function countBriefingsForDesk(status?: BriefingStatus): Promise<number> {
-  return db().$count(briefings, status && eq(briefings.status, status));
+/** How many editions match. */
+export function countBriefingsForDesk(filter: BriefingFilter): Promise<number> {
+  return db().$count(briefings, conditionOf(filter));
 }
 
-/** The edition in work: the draft with the earliest date, or, if there is none, the newest of all. */
-export async function findCurrentBriefing(): Promise<DeskBriefingInFull | undefined> {
-  const [draft] = await db()
-    .select({ id: briefings.id })
-    .from(briefings)
-    .where(eq(briefings.status, 'draft'))
-    .orderBy(asc(briefings.editionDate))
-    .limit(1);
-  const [newest] = draft ? [draft] : await listBriefingsForDesk({ page: 1 });
-  return newest && findBriefingForDesk(newest.id);
+/** A number finds the edition of that number; other words are looked for in title and date. */
+function conditionOf({ status, words = '', inTrash = false }: BriefingFilter): SQL | undefined {
+  const number = /^(?:no\.?\s*)?(\d{1,9})$/i.exec(words.trim())?.[1];
+  const pattern = `%${words.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const holds = (column: typeof briefings.title | typeof briefings.editionDate) =>
+    sql`${column} like ${pattern} escape '\\'`;
+  return and(
+    inTrash ? isNotNull(briefings.trashedAt) : isNull(briefings.trashedAt),
+    status && eq(briefings.status, status),
+    words.trim()
+      ? or(
+          number ? eq(briefings.number, Number(number)) : undefined,
+          holds(briefings.title),
+          holds(briefings.editionDate),
+        )
+      : undefined,
+  );
 }
 
-/** One edition of any status with its places and all that keeps it from going out. */
-export async function findBriefingForDesk(id: number): Promise<DeskBriefingInFull | undefined> {
-  const [briefing] = await db()
-    .select({ ...columns, intro: briefings.intro })
-    .from(briefings)
-    .where(eq(briefings.id, id));
+/** One edition of any status with its places and all there is to say before it goes out. */
+export async function findBriefingForDesk(id: number, now: Date): Promise<DeskBriefingInFull | undefined> {
+  const briefing = await readBriefing(db(), id);
   if (!briefing) return undefined;
   const [newsroom] = await db().select().from(settings);
-  const places = await listSlots(id);
-  const checked = places.map(({ rank, problems }) => ({ rank, storyProblems: problems }));
-  return { ...briefing, slots: places, problems: publishProblems({ ...briefing, slots: checked }, newsroom!) };
+  const { row, record } = briefing;
+  const checked = await readSlots(db(), record, { briefingId: id, now });
+  const { number, slug, title, intro, editionDate, status, publishedAt } = row;
+  return {
+    ...{ id, number, slug, title, intro, editionDate, status, publishedAt },
+    slots: checked.map((slot) => ({
+      ...{ rank: slot.rank, storyId: slot.story.id, headline: shownHeadline(slot) },
+      ...{ slug: slot.story.slug, words: slot.story.words, status: slot.story.status },
+      problems: blocksOf(slot.story.checks).map(({ message }) => message),
+    })),
+    problems: publishProblems({ ...row, slots: checked }, newsroom!),
+  };
 }
 
-async function listSlots(briefingId: number): Promise<DeskSlot[]> {
-  const rows = await db()
-    .select({
-      rank: slots.rank,
-      storyId: stories.id,
-      slug: stories.slug,
-      headline: sql<string>`coalesce(slots.headline_override, stories.headline)`,
-      standfirst: stories.standfirst,
-      whyItMatters: stories.whyItMatters,
-      words: stories.words,
-      status: stories.status,
-      sources: db().$count(sources, eq(sources.storyId, stories.id)),
-      topics: db().$count(storyTopics, eq(storyTopics.storyId, stories.id)),
-    })
-    .from(slots)
-    .innerJoin(stories, eq(stories.id, slots.storyId))
-    .where(eq(slots.briefingId, briefingId))
-    .orderBy(asc(slots.rank));
-  return rows.map((row) => ({
-    rank: row.rank,
-    storyId: row.storyId,
-    slug: row.slug,
-    headline: row.headline,
-    words: row.words,
-    status: row.status,
-    problems: storyProblems(row),
-  }));
+/** The filled slots of an edition with what is known of their stories. */
+export async function readSlots(
+  reader: Reader,
+  record: BriefingRecord,
+  around: { briefingId: number; now: Date },
+): Promise<SlotToCheck[]> {
+  const ids = record.slots.flatMap((slot) => slot?.storyId ?? []);
+  return slotsToCheck(record, await readStoriesInEdition(reader, ids, around));
 }

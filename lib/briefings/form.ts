@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDate, slug, storyForm } from '@/lib/stories/form';
+import type { PlainDate } from '@/lib/dates';
 
 const line = z.string().trim().min(1, 'must not be empty');
 
@@ -30,3 +31,70 @@ export const redirectsForm = z.array(
     z.strictObject({ path, withdrawn: line, on: plainDate }),
   ]),
 );
+
+/** Longer than any of these is no title and no edition any more: it is a mistake or an attack. */
+const MOST = { title: 60, headline: 200, intro: 2000, slots: 20, bench: 100 };
+
+const id = z.int().positive();
+
+const text = (most: number) => z.string().max(most, `may have ${most} characters at most`);
+
+const place = z.strictObject({
+  storyId: id,
+  /** Used in the edition in place of the story's own; null where the story's own is. */
+  headlineOverride: text(MOST.headline)
+    .trim()
+    .transform((words) => words || null)
+    .nullable(),
+});
+
+/**
+ * A whole edition as the composer saves and compares it, in JSON. The first of the slots is rank one; null is an empty one.
+ * Everything may still be empty but number and date, and a story stands in one place at most.
+ */
+export const briefingRecord = z
+  .strictObject({
+    number: id.max(1_000_000),
+    editionDate: plainDate,
+    title: text(MOST.title),
+    intro: text(MOST.intro),
+    /** ISO 8601 in UTC, or null. */
+    embargoUntil: z.iso.datetime().nullable(),
+    slots: z.array(place.nullable()).max(MOST.slots),
+    bench: z.array(id).max(MOST.bench),
+  })
+  .refine((record) => new Set(storiesOf(record)).size === storiesOf(record).length, 'a story stands in two places')
+  .transform((record) => ({ ...record, slots: withoutEmptyEnd(record.slots) }));
+
+export type BriefingRecord = {
+  number: number;
+  editionDate: PlainDate;
+  title: string;
+  intro: string;
+  embargoUntil: string | null;
+  slots: (Place | null)[];
+  bench: number[];
+};
+
+export type Place = { storyId: number; headlineOverride: string | null };
+
+/** The stories of an edition: those in its slots by their rank, then the bench. */
+export function storiesOf({ slots, bench }: Pick<BriefingRecord, 'slots' | 'bench'>): number[] {
+  return [...slots.flatMap((slot) => slot?.storyId ?? []), ...bench];
+}
+
+function withoutEmptyEnd<Slot>(slots: (Slot | null)[]): (Slot | null)[] {
+  return slots.slice(0, slots.findLastIndex((slot) => slot !== null) + 1);
+}
+
+/** Whether two records of an edition say the same. Empty slots at the end do not count. */
+export function sameRecord(one: BriefingRecord, other: BriefingRecord): boolean {
+  return canonical(one) === canonical(other);
+}
+
+const canonical = ({ slots, bench, ...words }: BriefingRecord) =>
+  JSON.stringify([
+    ...[words.number, words.editionDate, words.title, words.intro, words.embargoUntil],
+    withoutEmptyEnd(slots).map((slot) => slot && [slot.storyId, slot.headlineOverride]),
+    bench,
+  ]);

@@ -2,16 +2,16 @@ import { asc, desc, eq } from 'drizzle-orm';
 import { transact, type Transaction } from '@/db/client';
 import { briefings, publications, slots } from '@/db/schema/briefings';
 import { settings } from '@/db/schema/settings';
-import { sources, stories, storyTopics } from '@/db/schema/stories';
+import { stories } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
 import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { restoreAddress } from '@/lib/redirects';
-import { storyProblems } from '@/lib/stories/rules';
 import { closeJobs } from './jobs';
 import { changesSince, readToProof } from './proof';
-import { moveBriefing, publishProblems, type Problem, type Refusal } from './rules';
+import { blocksOf, moveBriefing, publishProblems, type Problem, type Refusal } from './rules';
+import { readStoriesInEdition } from './stories-in-edition';
 
 export type PublishRefusal =
   | { ok: false; reason: Exclude<Refusal, 'already published'> | 'not allowed' | 'not found' }
@@ -91,8 +91,13 @@ export async function objectionTo(
   const changes = order.quietly ? [] : changesSince(order.proof, edition, { newsroom: newsroom!, now });
   if (changes.length > 0) return { ok: false, reason: 'changed', changes };
   const ranked = await rankedStories(tx, briefingId);
-  const checked = ranked.map((story) => ({ rank: story.rank, storyProblems: storyProblems(story) }));
-  const problems = publishProblems({ ...edition, slots: checked }, newsroom!);
+  const facts = await readStoriesInEdition(
+    tx,
+    ranked.map(({ id }) => id),
+    { briefingId, now },
+  );
+  const checked = ranked.map(({ rank, id, headlineOverride }) => ({ rank, headlineOverride, story: facts.get(id)! }));
+  const problems = blocksOf(publishProblems({ ...edition, slots: checked }, newsroom!));
   if (problems.length > 0) return { ok: false, reason: 'not ready', problems };
   const until = latest([edition.embargoUntil, ...ranked.map((story) => story.embargoUntil)]);
   return until && until > at ? { ok: false, reason: 'embargo', until } : undefined;
@@ -122,14 +127,8 @@ function rankedStories(tx: Transaction, briefingId: number) {
       id: stories.id,
       slug: stories.slug,
       headline: stories.headline,
-      standfirst: stories.standfirst,
-      whyItMatters: stories.whyItMatters,
-      words: stories.words,
-      status: stories.status,
       firstPublishedAt: stories.firstPublishedAt,
       embargoUntil: stories.embargoUntil,
-      sources: tx.$count(sources, eq(sources.storyId, stories.id)),
-      topics: tx.$count(storyTopics, eq(storyTopics.storyId, stories.id)),
     })
     .from(slots)
     .innerJoin(stories, eq(stories.id, slots.storyId))

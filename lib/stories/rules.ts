@@ -24,29 +24,6 @@ export function slugFrom(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-export type StoryToCheck = {
-  headline: string;
-  standfirst: string;
-  whyItMatters: string;
-  words: number;
-  sources: number;
-  topics: number;
-  status: 'draft' | 'published' | 'withdrawn';
-};
-
-/** What a story lacks before it may go out, each as a sentence for the desk. Empty when it is ready. */
-export function storyProblems(story: StoryToCheck): string[] {
-  return [
-    story.status === 'withdrawn' && 'It was withdrawn.',
-    !story.headline.trim() && 'It has no headline.',
-    !story.standfirst.trim() && 'It has no standfirst.',
-    !story.whyItMatters.trim() && 'It does not say why it matters.',
-    story.words === 0 && 'It has no text.',
-    story.sources === 0 && 'It has no source.',
-    story.topics === 0 && 'It has no topic.',
-  ].filter((problem) => problem !== false);
-}
-
 /** What a story has, as far as it matters for whether it may go out. */
 export type StoryFacts = {
   headline: string;

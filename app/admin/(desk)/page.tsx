@@ -25,7 +25,7 @@ export default async function DashboardPage() {
   const [now, settings] = [new Date(), await getSettings()];
   const { locale, slots: places } = settings;
   const today = dateInZone(now, settings.timeZone);
-  const edition = await findEditionInWork();
+  const edition = await findEditionInWork(now);
   const { day, time } = formatInstant(now, settings);
   const mayArrange = may(actor, 'arrange');
   return (

@@ -2,28 +2,30 @@ import Link from 'next/link';
 import { Pane } from '@/components/editors/desk-page';
 import { Icon } from '@/components/ui/icon';
 import type { EditionInWork } from '@/lib/briefings/dashboard-queries';
+import { blocksOf } from '@/lib/briefings/rules';
 import { capitalised, countInWords } from '@/lib/words';
 
 /** What still keeps the edition from going out, each with the way to where it is put right, and what is done. */
 export function TodoPane({ edition, places }: { edition: EditionInWork; places: number }) {
   const done = doneOf(edition, places);
   const { problems } = edition;
+  const blocks = blocksOf(problems);
   return (
     <Pane
       id="todo"
       title="Before it can go"
       aside={
         <span className="meta">
-          {done.length} of {done.length + problems.length} done
+          {done.length} of {done.length + blocks.length} done
         </span>
       }
     >
       <ul className="todo plain-list">
         {problems.map((problem) => (
           <li key={`${problem.rank} ${problem.message}`}>
-            <span className="no">
-              <Icon name="cross" />
-              <span className="vh">To do: </span>
+            <span className={problem.severity === 'block' ? 'no' : 'wa'}>
+              <Icon name={problem.severity === 'block' ? 'cross' : 'warning'} />
+              <span className="vh">{problem.severity === 'block' ? 'To do: ' : 'To look at: '}</span>
             </span>
             <span>{problem.message}</span>
             <Link className="cbtn" href={placeOf(edition, problem.rank)}>

@@ -43,7 +43,7 @@ describe('a briefing that is withdrawn', () => {
     expect(await answerFor('/stories/story-one')).toMatchObject({ status: 200 });
     expect(await publishAsItIs({ briefingId, by: editor, now })).toMatchObject({
       ok: false,
-      problems: [{ rank: 2, message: 'Story 2: It was withdrawn.' }],
+      problems: [{ rank: 2, message: 'Story 2 was withdrawn.' }],
     });
   });
 

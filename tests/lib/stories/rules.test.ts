@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingMinutes, slugFrom, storyProblems, type StoryToCheck } from '@/lib/stories/rules';
+import { readingMinutes, slugFrom, storyChecks, type StoryFacts } from '@/lib/stories/rules';
 
 test.each([
   { words: 0, minutes: 1 },
@@ -44,42 +44,46 @@ test('a slug of a slug is the same slug', () => {
   expect(slugFrom(slug)).toBe(slug);
 });
 
-const ready: StoryToCheck = {
+const ready: StoryFacts = {
   headline: 'H',
   standfirst: 'S',
   whyItMatters: 'W',
   words: 1,
-  sources: 1,
+  sources: [{ title: 'T' }],
   topics: 1,
+  undescribed: 0,
+  leadPicture: null,
   status: 'draft',
+  stage: 'ready',
+  trashedAt: null,
 };
 
-test('a story that has everything has no problem', () => {
-  expect(storyProblems(ready)).toEqual([]);
+test('about a story that has everything there is nothing to say', () => {
+  expect(storyChecks(ready)).toEqual([]);
+  expect(storyChecks({ ...ready, status: 'published', leadPicture: { alt: 'A shop', decorative: false } })).toEqual([]);
+  expect(storyChecks({ ...ready, leadPicture: { alt: '', decorative: true } })).toEqual([]);
 });
 
-test.each([
+test.each<{ lacks: Partial<StoryFacts>; says: string; severity?: string }>([
   { lacks: { headline: '' }, says: 'It has no headline.' },
   { lacks: { headline: ' \n\t' }, says: 'It has no headline.' },
   { lacks: { standfirst: ' ' }, says: 'It has no standfirst.' },
   { lacks: { whyItMatters: '' }, says: 'It does not say why it matters.' },
   { lacks: { words: 0 }, says: 'It has no text.' },
-  { lacks: { sources: 0 }, says: 'It has no source.' },
+  { lacks: { sources: [] }, says: 'It has no source.' },
   { lacks: { topics: 0 }, says: 'It has no topic.' },
-  { lacks: { status: 'withdrawn' as const }, says: 'It was withdrawn.' },
-])('a story with $lacks is told "$says"', ({ lacks, says }) => {
-  expect(storyProblems({ ...ready, ...lacks })).toEqual([says]);
+  { lacks: { status: 'withdrawn' }, says: 'It was withdrawn.' },
+  { lacks: { trashedAt: new Date(0) }, says: 'It lies in the trash.' },
+  { lacks: { leadPicture: { alt: ' ', decorative: false } }, says: 'Its lead picture has no description.' },
+  { lacks: { undescribed: 1 }, says: 'There is one picture in its text without a description.' },
+  { lacks: { undescribed: 3 }, says: 'There are three pictures in its text without a description.' },
+  { lacks: { sources: [{ title: ' ' }] }, says: 'One source without a title.', severity: 'warn' },
+  { lacks: { stage: 'writing' }, says: 'Its writer has not handed it in yet.', severity: 'warn' },
+])('a story with $lacks is told "$says"', ({ lacks, says, severity = 'block' }) => {
+  expect(storyChecks({ ...ready, ...lacks })).toMatchObject([{ severity, message: says }]);
 });
 
 test('everything that is missing is said at once', () => {
-  const empty: StoryToCheck = {
-    ...ready,
-    headline: '',
-    standfirst: '',
-    whyItMatters: '',
-    words: 0,
-    sources: 0,
-    topics: 0,
-  };
-  expect(storyProblems(empty)).toHaveLength(6);
+  const empty = { headline: '', standfirst: '', whyItMatters: '', words: 0, sources: [], topics: 0 };
+  expect(storyChecks({ ...ready, ...empty })).toHaveLength(6);
 });
