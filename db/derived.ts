@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type SQLite from 'better-sqlite3';
 
 /**
- * What the database works out by itself from the tables: the search index and the count of changes that readers can see.
- * Kept by triggers, so that no act can forget them. They are no migrations: they are taken away before a migration, which
- * may rebuild the tables they stand on, and put back after it.
+ * What the database works out by itself from the tables: the search index and the count of changes that readers can see;
+ * and what it holds to, that nothing in the audit log is ever changed. Kept by triggers, so that no act can forget them.
+ * They are no migrations: they are taken away before a migration, which may rebuild the tables they stand on, and put back
+ * after it.
  */
 
 /** A story as the search sees it. Text nodes of one block belong together; blocks are words apart. */
@@ -124,7 +125,17 @@ const TRIGGERS: Trigger[] = [
 const trigger = ({ table, on, of, when, does }: Trigger) =>
   `create trigger "${table} ${on}" after ${on} ${of ? `of ${of} ` : ''}on ${table} when ${when} begin ${does} end`;
 
-const STATEMENTS = [SEARCHABLE, SEARCH, WEIGHTS, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger)];
+/**
+ * The audit log can only be added to, whoever asks. The third refuses what replaces a row: SQLite does not call that a
+ * deletion (sqlite.org/lang_createtrigger.html). A row that comes without a number has -1 at this point.
+ */
+const LOCKS = ['update', 'delete', 'insert'].map(
+  (on) => `create trigger "audit ${on}" before ${on} on audit
+    ${on === 'insert' ? 'when exists (select 1 from audit where id = new.id)' : ''}
+    begin select raise(abort, 'The audit log can only be added to.'); end`,
+);
+
+const STATEMENTS = [SEARCHABLE, SEARCH, WEIGHTS, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger), ...LOCKS];
 
 /** Kept in the file's user_version, so that a newer definition is put in place without a migration. */
 const VERSION = createHash('sha256').update(STATEMENTS.join(';')).digest().readUInt32BE() & 0x7fffffff;

@@ -72,6 +72,18 @@ export function formatMoment(instant: Date, newsroom: Newsroom): string {
   return `${date}, ${time}`;
 }
 
+/** "2020-07-24 07:00:05" on the clocks of `timeZone`: to the second, and sorted by itself. */
+export function formatExact(instant: Date, timeZone: string): string {
+  const { hour, minute, second } = parts(instant, timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return `${dateInZone(instant, timeZone)} ${hour}:${minute}:${second}`;
+}
+
+/** "24 Jul 2020, 07:00:05" on the newsroom's clock, for a list of acts. */
+export function formatStamp(instant: Date, { locale, timeZone }: Newsroom): string {
+  const [day, time] = formatExact(instant, timeZone).split(' ');
+  return `${format(day!, locale, { day: 'numeric', month: 'short', year: 'numeric' })}, ${time}`;
+}
+
 /** The calendar day it is in `timeZone` at `instant`. */
 export function dateInZone(instant: Date, timeZone: string): PlainDate {
   const { year, month, day } = parts(instant, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });

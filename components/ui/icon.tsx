@@ -82,6 +82,7 @@ const SHAPES = {
       <circle cx="15.5" cy="10" r="1.5" />
     </g>
   ),
+  download: <path d="M10 3.5V13M5.8 9 10 13.2 14.2 9M3 13v4h14v-4" />,
   tick: <path d="m3.5 10.5 4 4 9-9.5" />,
   warning: <path d="M10 3 18 17H2zM10 8.5v4M10 14.6v.4" />,
   cross: <path d="m5 5 10 10m0-10L5 15" />,

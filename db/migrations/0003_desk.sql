@@ -21,6 +21,7 @@ CREATE TABLE `audit` (
 --> statement-breakpoint
 CREATE INDEX `audit_by_time` ON `audit` (`at`);--> statement-breakpoint
 CREATE INDEX `audit_by_actor` ON `audit` (`actor`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_by_act` ON `audit` (`act`,`at`);--> statement-breakpoint
 CREATE TABLE `editors` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`email` text NOT NULL,

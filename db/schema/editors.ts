@@ -123,7 +123,11 @@ export const audit = sqliteTable(
     after: text({ mode: 'json' }).$type<unknown>(),
     address: text().notNull().default(''),
   },
-  (t) => [index('audit_by_time').on(t.at), index('audit_by_actor').on(t.actor, t.at)],
+  (t) => [
+    index('audit_by_time').on(t.at),
+    index('audit_by_actor').on(t.actor, t.at),
+    index('audit_by_act').on(t.act, t.at),
+  ],
 );
 
 /** Who has what open at the desk: one row for each tab. `place` is a path such as "stories/12". */

@@ -1,12 +1,12 @@
-import { diffArrays, diffWords, diffWordsWithSpace, type ChangeObject } from 'diff';
+import { diffArrays, type ChangeObject } from 'diff';
+import { comparePieces, type Piece } from '@/lib/word-changes';
 import { changedFields, RECORD_FIELDS, type RecordField, type StoryRecord } from './form';
 import { linesOf, type Line, type Names } from './record-lines';
 import { countWords } from './plain-text';
 
 export type Change = 'same' | 'out' | 'in' | 'changed';
 
-/** A run of words that both texts have, or one of them. */
-export type Piece = { change: 'same' | 'out' | 'in'; text: string };
+export type { Piece };
 
 /** A paragraph, a heading, an entry of a list: with the kind it was, where that is another than it is. */
 export type ComparedLine = { kind: Line['kind']; was?: Line['kind']; change: Change; pieces: Piece[] };
@@ -21,8 +21,8 @@ export type ComparedField = {
   in: number;
 };
 
-/** More differences than this between two texts, and they count as two texts: nobody reads on, and the search takes long. */
-const MOST = { words: 2000, lines: 1000 };
+/** More differences than this between two lists of lines, and they count as two: nobody reads on, and the search takes long. */
+const MOST_LINES = 1000;
 
 /** Two records field by field and word by word: what the older has and the newer has not, and the other way round. */
 export function compareRecords(older: StoryRecord, newer: StoryRecord, names: Names): ComparedField[] {
@@ -55,7 +55,7 @@ export function changeSummary(fields: ComparedField[]): string {
 
 function compareLines(older: Line[], newer: Line[]): ComparedLine[] {
   const comparator = (one: Line, other: Line) => one.kind === other.kind && one.text === other.text;
-  const runs: ChangeObject<Line[]>[] = diffArrays(older, newer, { comparator, maxEditLength: MOST.lines }) ?? [
+  const runs: ChangeObject<Line[]>[] = diffArrays(older, newer, { comparator, maxEditLength: MOST_LINES }) ?? [
     { removed: true, added: false, value: older, count: older.length },
     { removed: false, added: true, value: newer, count: newer.length },
   ];
@@ -100,18 +100,4 @@ function isAlike(one: Line, other: Line): boolean {
 function changedLine(older: Line, newer: Line): ComparedLine {
   const was = older.kind === newer.kind ? undefined : older.kind;
   return { kind: newer.kind, ...(was && { was }), change: 'changed', pieces: comparePieces(older.text, newer.text) };
-}
-
-function comparePieces(older: string, newer: string): Piece[] {
-  const options = { maxEditLength: MOST.words };
-  const words = diffWords(older, newer, options);
-  // Where only spaces differ, the first finds nothing.
-  const isFound = words === undefined || older === newer || words.some(({ added, removed }) => added || removed);
-  const found = isFound ? words : diffWordsWithSpace(older, newer, options);
-  if (!found)
-    return [
-      { change: 'out', text: older },
-      { change: 'in', text: newer },
-    ];
-  return found.map(({ added, removed, value }) => ({ change: added ? 'in' : removed ? 'out' : 'same', text: value }));
 }
