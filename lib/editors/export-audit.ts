@@ -12,7 +12,7 @@ const AT_A_TIME = 1000;
 
 type Order = { filter: AuditFilter; timeZone: string; by: Actor; now: Date };
 
-type ExportResult = { ok: true; lines: AsyncGenerator<string> } | { ok: false; reason: 'not allowed' };
+type ExportResult = { ok: true; lines: AsyncGenerator<string, void> } | { ok: false; reason: 'not allowed' };
 
 /**
  * The acts that match as a CSV file, the latest first, read as it is sent: however long it is, little of it is in memory.
@@ -24,7 +24,7 @@ export async function exportAudit({ filter, timeZone, by, now }: Order): Promise
   return { ok: true, lines: linesOf(filter, timeZone) };
 }
 
-async function* linesOf(filter: AuditFilter, timeZone: string): AsyncGenerator<string> {
+async function* linesOf(filter: AuditFilter, timeZone: string): AsyncGenerator<string, void> {
   const head = [`When (${timeZone})`, 'When (UTC)', 'Who', 'What', 'On', 'Before', 'After', 'From'];
   yield BYTE_ORDER_MARK + csvLine(head);
   let after: Place | undefined;

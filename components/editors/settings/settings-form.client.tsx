@@ -79,7 +79,7 @@ function changedIn(form: HTMLFormElement): string[] {
   const now = new FormData(form);
   return hiddenIn(form)
     .map(({ name, value }) => ({ name: name.slice(WAS.length), value }))
-    .filter(({ name, value }) => now.getAll(name).join(',').replaceAll('\r\n', '\n') !== value)
+    .filter(({ name, value }) => now.getAll(name).map(String).join(',').replaceAll('\r\n', '\n') !== value)
     .map(({ name }) => name);
 }
 

@@ -152,12 +152,11 @@ describe('the log can only be added to', () => {
   });
 
   test('not by what the program itself does either', async () => {
-    // eslint-disable-next-line drizzle/enforce-delete-with-where
     await expect(transact((tx) => tx.delete(audit))).rejects.toThrow();
   });
 });
 
-async function whole(lines: AsyncGenerator<string>): Promise<string> {
+async function whole(lines: AsyncGenerator<string, void>): Promise<string> {
   let text = '';
   for await (const some of lines) text += some;
   return text;
