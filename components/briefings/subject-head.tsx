@@ -10,7 +10,7 @@ export function SubjectHead({ kind, name, description, record, feed }: Props) {
       <div>
         <p className="meta">{kind}</p>
         <h1 className="d1">{name}</h1>
-        <p className="stand">{description}</p>
+        {description && <p className="stand">{description}</p>}
         <p className="note">{record}</p>
       </div>
       <div className="tools">

@@ -25,7 +25,7 @@ export function SubjectIndex({ title, standfirst, subjects, path }: Props) {
                 {name}
               </a>
             </h2>
-            <p className="note">{description}</p>
+            {description && <p className="note">{description}</p>}
             <p className="meta num">
               {stories} {stories === 1 ? 'story' : 'stories'}
             </p>

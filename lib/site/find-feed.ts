@@ -35,7 +35,7 @@ export async function findFeed(
     of: page,
     page,
     title: `${siteName}: ${subject.name}`,
-    description: subject.description,
+    description: subject.description || subject.name,
     entries: await toEntries({ kind: of, slug }),
   };
 }

@@ -147,3 +147,45 @@ function canonical(value: unknown): string {
       : inner,
   );
 }
+
+/** The states by which the desk looks for stories. */
+export const STORY_STATES = ['all', 'writing', 'ready', 'changed', 'published', 'withdrawn', 'trash'] as const;
+
+export type StoryState = (typeof STORY_STATES)[number];
+
+export const STORY_SORTS = ['updated', 'headline', 'published', 'words'] as const;
+
+export type StorySort = (typeof STORY_SORTS)[number];
+
+const idInQuery = z.coerce.number().int().positive().optional().catch(undefined);
+
+/** What to look for, from the query of an address: what is not understood counts as not said. */
+export const storyFilter = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(STORY_STATES).catch('all'),
+  topic: idInQuery,
+  company: idInQuery,
+  edition: z.enum(['in', 'none']).optional().catch(undefined),
+  sort: z.enum(STORY_SORTS).catch('updated'),
+  /** Upwards in place of downwards; headlines the other way round. */
+  turned: z.stringbool().catch(false),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type StoryFilter = z.output<typeof storyFilter>;
+
+/** The address of the list with this filter. What is the default is left out. */
+export function deskStoriesPath(filter: Partial<StoryFilter> = {}): string {
+  const { q, state, topic, company, edition, sort, turned, page } = { ...storyFilter.parse({}), ...filter };
+  const query = new URLSearchParams([
+    ...(q ? [['q', q]] : []),
+    ...(state === 'all' ? [] : [['state', state]]),
+    ...(topic ? [['topic', String(topic)]] : []),
+    ...(company ? [['company', String(company)]] : []),
+    ...(edition ? [['edition', edition]] : []),
+    ...(sort === 'updated' ? [] : [['sort', sort]]),
+    ...(turned ? [['turned', '1']] : []),
+    ...(page > 1 ? [['page', String(page)]] : []),
+  ]);
+  return query.size > 0 ? `/admin/stories?${query}` : '/admin/stories';
+}

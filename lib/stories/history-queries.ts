@@ -23,18 +23,22 @@ export type ListedRevision = Omit<Revision, 'record'> & { summary: string; isFir
 export const REVISIONS_SHOWN = 100;
 
 /** The revisions of a story up to this version, the newest first, each with what it changed. */
-export async function listRevisions(storyId: number, upTo: number): Promise<ListedRevision[]> {
+export async function listRevisions(
+  storyId: number,
+  upTo: number,
+): Promise<{ revisions: ListedRevision[]; hasMore: boolean }> {
   const rows = await db()
     .select()
     .from(revisions)
     .where(and(eq(revisions.storyId, storyId), lte(revisions.version, upTo)))
     .orderBy(desc(revisions.version))
     .limit(REVISIONS_SHOWN + 1);
-  return rows.slice(0, REVISIONS_SHOWN).map(({ record, ...row }, index) => {
+  const listed = rows.slice(0, REVISIONS_SHOWN).map(({ record, ...row }, index) => {
     const before = rows[index + 1];
     const fields = before ? compareRecords(before.record as StoryRecord, record as StoryRecord, NOBODY) : [];
     return { ...row, summary: changeSummary(fields), isFirst: before === undefined };
   });
+  return { revisions: listed, hasMore: rows.length > REVISIONS_SHOWN };
 }
 
 /** What was changed is counted without names: the numbers tell one from another. */

@@ -22,6 +22,8 @@ export async function findStoryToPreview(storyId: number, now: Date): Promise<Pu
     body: record.body,
     words: countWords(plainText(record.body)),
     leadPicture: record.leadPicture,
+    searchTitle: record.searchTitle,
+    searchDescription: record.searchDescription,
     firstPublishedAt: row.firstPublishedAt ?? now,
     lastUpdatedAt: row.lastUpdatedAt,
     sources: record.sources,

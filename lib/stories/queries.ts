@@ -32,6 +32,9 @@ export type PublishedStory = {
   body: DocumentNode;
   words: number;
   leadPicture: Picture | null;
+  /** What search engines and messengers are told in place of headline and standfirst; empty for those themselves. */
+  searchTitle: string;
+  searchDescription: string;
   firstPublishedAt: Date;
   lastUpdatedAt: Date | null;
   sources: Source[];
@@ -52,6 +55,8 @@ export const findPublishedStory = cache(async (slug: string): Promise<PublishedS
       body: stories.body,
       words: stories.words,
       leadPicture: stories.leadPicture,
+      searchTitle: stories.searchTitle,
+      searchDescription: stories.searchDescription,
       firstPublishedAt: stories.firstPublishedAt,
       lastUpdatedAt: stories.lastUpdatedAt,
     })

@@ -25,6 +25,8 @@ test('a published story has all that its page shows', async () => {
     body: expect.objectContaining({ type: 'doc' }),
     words: expect.any(Number),
     leadPicture: null,
+    searchTitle: '',
+    searchDescription: '',
     firstPublishedAt: new Date('2020-07-24T06:00:00Z'),
     lastUpdatedAt: new Date('2020-07-24T10:20:00Z'),
     sources: [

@@ -24,8 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const story = await findPublishedStory((await params).slug);
   if (!story) notFound();
   return headFor(await getSettings(), {
-    title: story.headline,
-    description: story.standfirst,
+    title: story.searchTitle || story.headline,
+    description: story.searchDescription || story.standfirst,
     path: storyPath(story.slug),
     article: {
       published: story.firstPublishedAt,

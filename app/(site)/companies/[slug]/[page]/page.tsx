@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!company) notFound();
   return headFor(await getSettings(), {
     title: Number(page) > 1 ? `${company.name}, page ${page}` : company.name,
-    description: company.description,
+    description: company.description || company.name,
     path: companyPath(slug, Number(page)),
     feed: { of: companyPath(slug), title: company.name },
   });

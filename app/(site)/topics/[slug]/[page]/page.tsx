@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!topic) notFound();
   return headFor(await getSettings(), {
     title: Number(page) > 1 ? `${topic.name}, page ${page}` : topic.name,
-    description: topic.description,
+    description: topic.description || topic.name,
     path: topicPath(slug, Number(page)),
     feed: { of: topicPath(slug), title: topic.name },
   });
