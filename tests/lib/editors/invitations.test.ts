@@ -16,7 +16,17 @@ import { changeStatus } from '@/lib/editors/people';
 import type { Role } from '@/lib/editors/rules';
 import { findMember, startSession } from '@/lib/editors/sessions';
 import { checkCode, checkPassword } from '@/lib/editors/sign-in';
-import { acts, after, codeAt, editorNamed, join, NOON, readMail, withSecondStep } from '../../fixtures/editors';
+import {
+  acts,
+  after,
+  codeAt,
+  editorNamed,
+  join,
+  newestMail,
+  NOON,
+  readMail,
+  withSecondStep,
+} from '../../fixtures/editors';
 import { administrator, editor, freshDatabase, writer } from '../../support/database';
 import { PASSWORD } from '../../support/people';
 
@@ -94,7 +104,7 @@ describe('an invitation', () => {
 
   test('is good once, also for two at the same time', async () => {
     await inviteThem();
-    const [{ token }] = (await readMail('new@example.com', NOON)) as [{ token: string }];
+    const { token } = await newestMail('new@example.com', NOON);
     const results = await Promise.all([accept(token, { name: 'One' }), accept(token, { name: 'Two' }), accept(token)]);
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, false, true]);
     expect(await people()).toHaveLength(1);
@@ -103,7 +113,7 @@ describe('an invitation', () => {
 
   test('is good for seven days', async () => {
     await inviteThem();
-    const [{ token }] = (await readMail('new@example.com', NOON)) as [{ token: string }];
+    const { token } = await newestMail('new@example.com', NOON);
     const end = 7 * 24 * 60;
     expect(await findInvitation(token, after(end - 1))).toMatchObject({ kind: 'invitation', email: 'new@example.com' });
     expect(await findInvitation(token, after(end))).toBeUndefined();
@@ -143,7 +153,7 @@ describe('an invitation', () => {
   ])('accepted with $change is refused at $field, and stays good', async ({ change, field }) => {
     await join('Ada');
     await inviteThem();
-    const [{ token }] = (await readMail('new@example.com', NOON)) as [{ token: string }];
+    const { token } = await newestMail('new@example.com', NOON);
     const result = await accept(token, change);
     if (result.ok || result.reason !== 'invalid') throw new Error(JSON.stringify(result));
     expect(Object.keys(result.problems)).toEqual([field]);
@@ -165,7 +175,7 @@ describe('a link for a new password', () => {
     id = await join('Ada');
   });
 
-  async function signedIn(): Promise<string> {
+    const { token, text } = await newestMail('ada@example.com', NOON);
     const step = await checkPassword({ email: 'ada@example.com', password: PASSWORD, address: '', now: NOON });
     if (!step.ok) throw new Error(step.reason);
     return (await startSession({ token: step.token, address: '', agent: '', now: NOON }))!;
@@ -189,7 +199,7 @@ describe('a link for a new password', () => {
   test('that people ask for themselves leaves the second step on: their code comes next', async () => {
     const { secret } = await withSecondStep(id, 'Ada', after(-10));
     await askForNewPassword({ email: 'ADA@example.com', address: '192.0.2.9', now: NOON });
-    const [{ token }] = (await readMail('ada@example.com', NOON)) as [{ token: string }];
+    const { token } = await newestMail('ada@example.com', NOON);
     const result = await accept(token, { name: 'Somebody else' });
     if (!result.ok) throw new Error(result.reason);
     expect(result.next).toBe('code');
@@ -241,11 +251,11 @@ describe('a link for a new password', () => {
 
   test('of which the newest is good, and which leaves an administrator’s alone', async () => {
     await makeResetLink({ editorId: id, by: administrator, now: NOON });
-    const [{ token: reset }] = (await readMail('ada@example.com', NOON)) as [{ token: string }];
+    const { token: reset } = await newestMail('ada@example.com', NOON);
     const tokens: string[] = [];
     for (const minute of [1, 2]) {
       await askForNewPassword({ email: 'ada@example.com', address: '', now: after(minute) });
-      tokens.push((await readMail('ada@example.com', after(minute)))[0]!.token);
+      tokens.push((await newestMail('ada@example.com', after(minute))).token);
     }
     expect(await findInvitation(tokens[0]!, after(2))).toBeUndefined();
     expect(await findInvitation(tokens[1]!, after(2))).toMatchObject({ kind: 'forgotten' });
@@ -268,7 +278,7 @@ describe('a link for a new password', () => {
     for (let n = 0; n < 6; n++)
       await checkPassword({ email: 'ada@example.com', password: 'x', address: `192.0.2.${n}`, now: NOON });
     await askForNewPassword({ email: 'ada@example.com', address: '', now: NOON });
-    const [{ token }] = (await readMail('ada@example.com', NOON)) as [{ token: string }];
+    const { token } = await newestMail('ada@example.com', NOON);
     expect(await accept(token)).toMatchObject({ ok: true, next: 'session' });
     const again = { email: 'ada@example.com', password: NEW, address: '', now: NOON };
     expect(await checkPassword(again)).toMatchObject({ ok: true });
@@ -277,7 +287,7 @@ describe('a link for a new password', () => {
   test('of somebody suspended gets them no session', async () => {
     await join('Bo', 'administrator');
     await makeResetLink({ editorId: id, by: administrator, now: NOON });
-    const [{ token }] = (await readMail('ada@example.com', NOON)) as [{ token: string }];
+    const { token } = await newestMail('ada@example.com', NOON);
     await changeStatus({ editorId: id, status: 'suspended', by: administrator, now: NOON });
     const result = await accept(token);
     if (!result.ok) throw new Error(result.reason);
