@@ -8,6 +8,7 @@ test('Friday begins: invited by mail, joined, a second step, out and in again wi
   browser,
   open,
 }) => {
+  test.slow();
   const administrator = await open('administrator');
   const email = 'friday@example.com';
   const { link } = await invited(administrator, email, 'writer');
@@ -60,6 +61,7 @@ test('a session is ended from another browser, and a password that is changed en
   browser,
   open,
 }) => {
+  test.slow();
   const email = 'twice@example.com';
   const { link } = await invited(await open('administrator'), email);
   const [here, there] = [await browser.newPage(), await browser.newPage()];
@@ -103,6 +105,7 @@ test('an administrator changes a role, suspends, lets in again and makes a link,
   browser,
   open,
 }) => {
+  test.slow();
   const administrator = await open('administrator');
   const { link } = await invited(administrator, 'changes@example.com', 'writer');
   const page = await browser.newPage();
@@ -141,7 +144,7 @@ test('an administrator changes a role, suspends, lets in again and makes a link,
   await press('Link for a new password');
   await expect(said.locator('code')).toHaveText(/\/admin\/invitations\//);
   await page.goto(await said.locator('code').innerText());
-  await page.getByLabel('Password').fill('five other words in a row');
+  await page.getByLabel('Password', { exact: true }).fill('five other words in a row');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await page.close();

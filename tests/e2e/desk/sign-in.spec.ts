@@ -52,8 +52,6 @@ test('the cookie of a session is read by no script and sent from no other site',
 });
 
 test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-
   test('sign-in works, says what is wrong, and keeps what was typed', async ({ browser }) => {
     const page = await browser.newPage({
       javaScriptEnabled: false,
@@ -101,6 +99,7 @@ test('a forgotten password: the same words for everybody, a link by mail, and th
   browser,
   open,
 }) => {
+  test.slow();
   const administrator = await open('administrator');
   const email = 'forgets@example.com';
   const { link } = await invited(administrator, email);
@@ -127,7 +126,7 @@ test('a forgotten password: the same words for everybody, a link by mail, and th
     await page.reload();
   }
   await page.goto(await mailFor(administrator, email, 'A new password'));
-  await page.getByLabel('Password').fill('five other words in a row');
+  await page.getByLabel('Password', { exact: true }).fill('five other words in a row');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Enter your code' })).toBeVisible();
   expect(await findingsInBothThemes(page)).toEqual([]);

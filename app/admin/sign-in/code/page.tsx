@@ -26,7 +26,7 @@ export default async function CodePage({ searchParams }: Props) {
       siteName={siteName}
       foot="Step 2 of 2."
     >
-      <ActionForm key={String(isRecovery)} act={codeAct} label="Code">
+      <ActionForm key={String(isRecovery)} act={codeAct} label="Second step">
         {isRecovery ? (
           <Field
             name="code"
