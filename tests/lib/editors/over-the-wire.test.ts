@@ -45,7 +45,7 @@ beforeAll(async () => {
     OIDC_CLIENT_SECRET: 'a secret: with/signs',
     OIDC_NAME: 'Example & Sons',
   };
-  const env = { ...process.env, ...oidc, PORT: String(port), NODE_ENV: 'production' };
+  const env = { ...process.env, ...oidc, PORT: String(port), NODE_ENV: 'production' as const };
   server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], { env });
   await new Promise<void>((resolve, reject) => {
     const hear = (text: Buffer) => {
