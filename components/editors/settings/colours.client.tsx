@@ -1,12 +1,10 @@
 'use client';
 
-import { useRef, useState, type CSSProperties } from 'react';
-import { contrast, contrastInWords, ENOUGH_CONTRAST, isColour, wordsOn } from '@/lib/colours';
+import { useRef, useState, type RefObject } from 'react';
+import { isColour, wordsOn } from '@/lib/colours';
 import type { SettingName } from '@/lib/editors/settings-form';
-import { Status } from '../desk-page';
+import { Preview, Verdict, type Colours } from './accent-preview';
 import { useSetting, Words } from './fields.client';
-
-type Colours = { accent: string; onAccent: string };
 
 /** The accent and the colour of words on it, with how they look and whether they can be read, while they are typed. */
 export function ColourFields({ accent, onAccent }: Colours) {
@@ -53,7 +51,7 @@ type ColourProps = {
   name: SettingName;
   label: string;
   value: string;
-  field?: React.RefObject<HTMLInputElement | null>;
+  field?: RefObject<HTMLInputElement | null>;
   onType: (text: string) => void;
 };
 
@@ -92,34 +90,6 @@ function Colour({ name, label, value, field, onType }: ColourProps) {
         />
       </div>
       <Words id={id} problem={problem} />
-    </div>
-  );
-}
-
-function Verdict({ accent, onAccent }: Colours) {
-  const ratio = contrast(accent, onAccent);
-  if (ratio === undefined) return <Status kind="warn">Write each colour as #FFD400</Status>;
-  const words = `Words on accent ${contrastInWords(ratio)}`;
-  if (ratio >= ENOUGH_CONTRAST) return <Status kind="ready">{words}</Status>;
-  return <Status kind="bad">{`${words}; they need ${ENOUGH_CONTRAST}`}</Status>;
-}
-
-/** A ticket and a button as readers will see them. What is no colour changes nothing. */
-function Preview({ accent, onAccent }: Colours) {
-  const style = {
-    ...(isColour(accent) && { '--accent': accent }),
-    ...(isColour(onAccent) && { '--on-accent': onAccent }),
-  } as CSSProperties;
-  return (
-    <div className="toolbar" style={style} aria-hidden="true">
-      <span className="ticket ticket--first">
-        <span className="ticket__rank">1</span>
-        <span className="ticket__body">
-          <span className="ticket__topic">Payments</span>
-          <span className="ticket__time">2 min read</span>
-        </span>
-      </span>
-      <span className="cbtn cbtn--go">Button</span>
     </div>
   );
 }
