@@ -30,14 +30,32 @@ const UNREAD = new Set('head link meta script style template title svg object if
  */
 export function blocksFromHtml(html: string): Pasted {
   const reader = new Reader();
-  reader.readAll(parseHtml(withoutMarkup(html)).children, {
+  const fragment = fragmentOf(withoutMarkup(html));
+  const { children } = parseHtml(fragment);
+  reader.readAll(children, {
     marks: [],
     place: { quote: false, level: 0, ordered: false, start: 1, item: 0 },
     keepsSpace: false,
     isCell: false,
     depth: 0,
   });
-  return { blocks: reader.lines.toBlocks(), pictures: reader.pictures };
+  const blocks = reader.lines.toBlocks();
+  if (!reader.hasBlocks) keepOuterSpaces(blocks, textsIn(children));
+  return { blocks, pictures: reader.pictures };
+}
+
+/** What was selected, where the clipboard says so; what stands around it is the program's own. */
+const fragmentOf = (html: string) => /<!--StartFragment-->([\s\S]*)<!--EndFragment-->/.exec(html)?.[1] ?? html;
+
+/** Words from the middle of a sentence keep the space before and after them. */
+function keepOuterSpaces([block]: DocumentNode[], texts: HtmlNode[]): void {
+  const [first, last] = [block?.content?.[0], block?.content?.at(-1)];
+  const words = texts
+    .filter(isText)
+    .map(({ data }) => data)
+    .join('');
+  if (first?.text && /^\s/.test(words)) first.text = ` ${first.text}`;
+  if (last?.text && /\s$/.test(words)) last.text = `${last.text} `;
 }
 
 /** Word says "<![if !supportLists]>" around the bullets it draws; parsers disagree about what that is. */
@@ -48,6 +66,7 @@ const isText = (node: HtmlNode): node is Text => String(node.type) === 'text';
 class Reader {
   readonly lines = new Lines();
   pictures = 0;
+  hasBlocks = false;
   private items = 0;
 
   readAll(nodes: HtmlNode[], around: Around): void {
@@ -63,15 +82,22 @@ class Reader {
     const style = (attribs.style ?? '').toLowerCase();
     if (name === 'img') this.pictures += 1;
     if (UNREAD.has(name) || /display:\s*none|mso-list:\s*ignore|mso-hide:\s*all/.test(style)) return;
-    if (name === 'br') return around.isCell ? this.lines.add(' ', around) : this.lines.end();
+    if (name === 'br') return this.readBreak(around);
     const inside = this.inside(element, style, around);
     const isBlock = (BLOCKS.has(name) || name in HEADINGS) && !around.isCell;
+    this.hasBlocks ||= isBlock && name !== 'html' && name !== 'body';
     const isCell = name === 'td' || name === 'th';
     if (isBlock || (isCell && !inside.isCell)) this.lines.end();
     else if (isCell) this.lines.separate();
     else if (around.isCell && BLOCKS.has(name)) this.lines.add(' ', around);
     this.readAll(element.children, inside);
     if (isBlock || (isCell && !inside.isCell)) this.lines.end();
+  }
+
+  private readBreak(around: Around): void {
+    this.hasBlocks = true;
+    if (around.isCell) this.lines.add(' ', around);
+    else this.lines.end();
   }
 
   private inside(element: Element, style: string, around: Around): Around {

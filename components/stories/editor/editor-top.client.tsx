@@ -26,7 +26,12 @@ export function EditorTop({ state, isKept, others, hasChanges, send, refresh }: 
   const [problem, setProblem] = useState('');
   const mayAct = !story.isTrashed && story.status !== 'withdrawn';
   const isPublic = story.status === 'published';
-  const ask = (act: Asked) => void send().then(() => setAsked(act));
+  const ask = async (act: Asked) => {
+    await send();
+    // Which fields are changed is known to the page, which has to be asked anew.
+    refresh();
+    setAsked(act);
+  };
   return (
     <header className="top">
       <div className="top__title">
@@ -47,14 +52,14 @@ export function EditorTop({ state, isKept, others, hasChanges, send, refresh }: 
         {mayAct && isPublic && me.mayPublish && (
           <>
             {hasChanges && (
-              <button type="button" className="cbtn cbtn--long" onClick={() => ask('discard')}>
+              <button type="button" className="cbtn cbtn--long" onClick={() => void ask('discard')}>
                 Discard changes
               </button>
             )}
             <button type="button" className="cbtn cbtn--bad cbtn--long" onClick={() => setAsked('withdraw')}>
               Withdraw
             </button>
-            <button type="button" className="cbtn cbtn--go" onClick={() => ask(hasChanges ? 'publish' : 'note')}>
+            <button type="button" className="cbtn cbtn--go" onClick={() => void ask(hasChanges ? 'publish' : 'note')}>
               {hasChanges ? 'Publish changes' : 'Add a correction'}
             </button>
           </>

@@ -28,6 +28,8 @@ export function RichTextEditor({ value, onChange, isReadOnly, labelledBy }: Rich
     editable: !isReadOnly,
     immediatelyRender: false,
     injectCSS: false,
+    // Asterisks that are pasted are asterisks; only addresses become links.
+    enablePasteRules: ['link'],
     editorProps: {
       attributes: {
         class: 'rt__doc prose',

@@ -1,7 +1,8 @@
 import type { Happening } from '@/lib/editors/autosave';
 import type { StoryRecord } from '@/lib/stories/form';
 
-type Order = { storyId: number; tab: string; basedOn: number; record: StoryRecord; me: string };
+/** `tab` renews the lease of that tab; without it the save leaves the lease alone. */
+type Order = { storyId: number; tab?: string | undefined; basedOn: number; record: StoryRecord; me: string };
 
 /** Browsers let a request outlive its page only if all such requests together stay under 64 KiB. */
 const OUTLIVES = 50_000;

@@ -21,13 +21,18 @@ export function useAutosave({ id, server }: DeskStory, tab: string, me: string) 
   );
   const tell = useCallback((happening: Happening<StoryRecord>) => show(step(current.current, happening, same)), [show]);
 
-  /** Sends what is unsent, now. Resolves when it has an answer. */
-  const send = useCallback(async () => {
-    if (dueIn(current.current, same) === undefined) return;
-    const { base, record } = current.current;
-    tell({ what: 'sent' });
-    tell(await saveRecord({ storyId: id, tab, basedOn: base.version, record, me }));
-  }, [id, tab, me, tell]);
+  /** Sends what is unsent, now. Resolves when it has an answer. A page that goes does not ask to go on writing. */
+  const sendNow = useCallback(
+    async (isLeaving: boolean) => {
+      if (dueIn(current.current, same) === undefined) return;
+      const { base, record } = current.current;
+      tell({ what: 'sent' });
+      const order = { storyId: id, tab: isLeaving ? undefined : tab, basedOn: base.version, record, me };
+      tell(await saveRecord(order));
+    },
+    [id, tab, me, tell],
+  );
+  const send = useCallback(() => sendNow(false), [sendNow]);
 
   /** Goes on with what this browser kept. Says whether there was anything the server does not have. */
   const restore = useCallback(() => {
@@ -47,18 +52,19 @@ export function useAutosave({ id, server }: DeskStory, tab: string, me: string) 
 
   useEffect(() => {
     const now = () => void send();
+    const last = () => void sendNow(true);
     addEventListener('online', now);
     addEventListener('focus', now);
-    addEventListener('pagehide', now);
+    addEventListener('pagehide', last);
     document.addEventListener('visibilitychange', now);
     return () => {
       removeEventListener('online', now);
       removeEventListener('focus', now);
-      removeEventListener('pagehide', now);
+      removeEventListener('pagehide', last);
       document.removeEventListener('visibilitychange', now);
-      now();
+      last();
     };
-  }, [send]);
+  }, [send, sendNow]);
 
   useEffect(() => {
     const { base, onItsWay } = current.current;

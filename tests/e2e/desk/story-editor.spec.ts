@@ -120,7 +120,7 @@ test('sources: an address is enough, and their order is changed by keyboard', as
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Move A press release on paper down' })).toBeFocused();
   await page.getByLabel('Title', { exact: true }).first().fill('About robots');
-  await page.getByLabel('Link', { exact: true }).fill('nowhere');
+  await page.getByRole('textbox', { name: 'Link', exact: true }).fill('nowhere');
   await expect(page.getByText('It must be an address such as https://example.com/.')).toBeVisible();
   await saved(page);
   expect((await storedRecord(id)).sources).toEqual([
@@ -217,7 +217,7 @@ test('a story that is not there says so, and one of the trash can be had back', 
   const { trashStory } = await import('@/lib/stories/trash');
   await trashStory({ storyId: id, by: { name: 'Ed Itor', role: 'editor' }, now: new Date() });
   await page.goto(`/admin/stories/${id}`);
-  await expect(page.getByText('In the trash')).toBeVisible();
+  await expect(page.getByText('In the trash', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Restore from the trash' }).click();
   await expect(page.getByLabel('Headline')).toBeEditable();
 });

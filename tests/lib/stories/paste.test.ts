@@ -70,6 +70,12 @@ test.each([
       'p(Term) p(Meaning) p(a b) p(c) p(Click [mail](mailto:a@b.c) top)',
   ],
   ['one word', 'word', 'p(word)'],
+  ['a part of a sentence', '<meta charset="utf-8"><b style="font-weight:normal"> part </b>', 'p( part )'],
+  [
+    'a part of a sentence, as Windows hands it over',
+    '<html><body>\r\n<!--StartFragment--><i>part</i> of<!--EndFragment-->\r\n</body></html>',
+    'p(_part_ of)',
+  ],
   ['nothing', '<p> </p><br>', ''],
   ['an unknown element', '<p>a <x-new>b</x-new> c</p>', 'p(a b c)'],
   ['marks that are turned off', '<b>a <span style="font-weight: 400">b</span></b>', 'p(**a **b)'],
