@@ -7,6 +7,7 @@ import type { DocumentNode } from '@/db/schema/stories';
 import { documentOf } from './document-of';
 import { extensions } from './extensions';
 import { pasteInto } from './paste-into';
+import { insertPictures, picturesIn } from './paste-picture';
 import { Toolbar } from './toolbar.client';
 
 type RichTextEditorProps = {
@@ -18,7 +19,8 @@ type RichTextEditorProps = {
 
 /** The text of a story, written in place. What it hands on is always a document of the one schema. */
 export function RichTextEditor({ value, onChange, isReadOnly, labelledBy }: RichTextEditorProps) {
-  const [leftBehind, setLeftBehind] = useState(0);
+  const [notice, setNotice] = useState('');
+  const pictures = useRef((_files: File[]) => {});
   const shown = useRef(value);
   const change = useRef(onChange);
   change.current = onChange;
@@ -38,9 +40,19 @@ export function RichTextEditor({ value, onChange, isReadOnly, labelledBy }: Rich
         'aria-labelledby': labelledBy,
       },
       handlePaste: (view, event) => {
-        const pictures = pasteInto(view, event.clipboardData);
-        setLeftBehind(pictures || 0);
-        return pictures !== false;
+        const files = picturesIn(event.clipboardData);
+        if (files.length > 0) {
+          pictures.current(files);
+          return true;
+        }
+        const left = pasteInto(view, event.clipboardData);
+        setNotice(wordsFor(left || 0));
+        return left !== false;
+      },
+      handleDrop: (_view, event) => {
+        const files = picturesIn(event.dataTransfer);
+        if (files.length > 0) pictures.current(files);
+        return files.length > 0;
       },
     },
     onUpdate: ({ editor: now }) => {
@@ -48,6 +60,12 @@ export function RichTextEditor({ value, onChange, isReadOnly, labelledBy }: Rich
       change.current(shown.current);
     },
   });
+
+  pictures.current = (files) => {
+    if (!editor) return;
+    setNotice('Sending the picture.');
+    void insertPictures(editor, files).then(setNotice);
+  };
 
   useEffect(() => {
     if (!editor || value === shown.current) return;
@@ -70,9 +88,13 @@ export function RichTextEditor({ value, onChange, isReadOnly, labelledBy }: Rich
         </div>
       )}
       <p className="rt__notice" role="status">
-        {leftBehind > 0 &&
-          `${leftBehind === 1 ? 'One picture' : `${leftBehind} pictures`} of what you pasted stayed behind: pictures of others cannot be shown from their site. Add them with the picture button.`}
+        {notice}
       </p>
     </div>
   );
 }
+
+const wordsFor = (left: number) =>
+  left === 0
+    ? ''
+    : `${left === 1 ? 'One picture' : `${left} pictures`} of what you pasted stayed behind: pictures of others cannot be shown from their site. Add them with the picture button.`;

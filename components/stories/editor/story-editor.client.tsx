@@ -24,7 +24,7 @@ export function StoryEditor({ story, setting, acts }: StoryEditorProps) {
   const { state, isKept, tell, send, restore } = useAutosave(story, tab, setting.me.name);
   const isOpen = story.status !== 'withdrawn' && !story.isTrashed && state.trouble?.kind !== 'gone';
   const refresh = useCallback(() => router.refresh(), [router]);
-  const holding = useHolding({ story, tab, state, isOpen, refresh, restore });
+  const holding = useHolding({ story, me: setting.me.name, tab, state, isOpen, refresh, restore });
   const [isDeciding, setDeciding] = useState(true);
   const [words, announce] = useState('');
 

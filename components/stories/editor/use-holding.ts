@@ -6,6 +6,7 @@ import { usePresence, type Presence } from './use-presence';
 
 type Order = {
   story: DeskStory;
+  me: string;
   tab: string;
   state: Autosave<StoryRecord>;
   /** Whether anybody may write here at all. */
@@ -28,11 +29,20 @@ export type Holding = {
 };
 
 /** Who writes: this tab, if it holds the lease and has what the server has; everybody else reads along. */
-export function useHolding({ story, tab, state, isOpen, refresh, restore }: Order): Holding {
+export function useHolding({ story, me, tab, state, isOpen, refresh, restore }: Order): Holding {
   const { presence, takeOver } = usePresence(`stories/${story.id}`, tab, isOpen ? 'write' : 'look');
   const [isRestored, setRestored] = useState(false);
   const [hadLease, setHadLease] = useState(false);
   const isAsked = useRef(false);
+
+  // Whoever opens a story again means to write where they are now, not in the tab that crashed or was forgotten.
+  const isOwnOther = presence?.lease.holder === me && !presence.lease.mine && presence.others.some(({ isMe }) => isMe);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!presence) return;
+    if (isFirst.current && isOwnOther && isOpen) void takeOver();
+    isFirst.current = false;
+  }, [presence, isOwnOther, isOpen, takeOver]);
 
   // Without any answer nobody can be barred: then versions alone protect the text.
   const holds = isOpen && presence !== undefined && (presence === null || presence.lease.mine);
