@@ -39,6 +39,18 @@ export const SHORTCUT_GROUPS: ShortcutGroup[] = [
       { keys: ['g', 'y'], words: 'Your account', href: '/admin/account' },
     ],
   },
+  {
+    title: 'The composer',
+    where: 'On the grip of a story, in an edition',
+    shortcuts: [
+      { keys: ['Space'], words: 'Lift the story, and put it down' },
+      { keys: ['↑'], words: 'Move it up' },
+      { keys: ['↓'], words: 'Move it down' },
+      { keys: ['Esc'], words: 'Put it back' },
+      { keys: ['1'], words: 'Send it to slot 1, and so on' },
+      { keys: ['p'], words: 'Open or close the preview' },
+    ],
+  },
 ];
 
 /** The keys of the shell that somebody may use who sees these places, in one list. */

@@ -31,6 +31,12 @@ export const WRITING = {
     </>
   ),
   plus: <path d="M10 3.5v13M3.5 10h13" />,
+  chevron: <path d="m5 7.5 5 5 5-5" />,
+  grip: (
+    <g fill="currentColor" stroke="none">
+      {[5, 10, 15].flatMap((y) => [7.2, 12.8].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.3" />))}
+    </g>
+  ),
   up: <path d="M10 16.5v-12M5 9.5l5-5 5 5" />,
   down: <path d="M10 3.5v12M5 10.5l5 5 5-5" />,
 };

@@ -98,3 +98,25 @@ const canonical = ({ slots, bench, ...words }: BriefingRecord) =>
     withoutEmptyEnd(slots).map((slot) => slot && [slot.storyId, slot.headlineOverride]),
     bench,
   ]);
+
+/** The states by which the desk lists editions. */
+export const EDITION_STATES = ['all', 'draft', 'scheduled', 'published', 'withdrawn', 'trash'] as const;
+
+/** What the list of editions is asked for, from the query of an address; what makes no sense counts as not asked. */
+export const editionFilter = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(EDITION_STATES).catch('all'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type EditionFilter = z.output<typeof editionFilter>;
+
+/** The address of the list with this filter. What is the default is left out. */
+export function deskEditionsPath({ q = '', state = 'all', page = 1 }: Partial<EditionFilter> = {}): string {
+  const query = new URLSearchParams([
+    ...(q ? [['q', q]] : []),
+    ...(state === 'all' ? [] : [['state', state]]),
+    ...(page > 1 ? [['page', String(page)]] : []),
+  ]);
+  return query.size > 0 ? `/admin/briefings?${query}` : '/admin/briefings';
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { DeskEdition } from '@/components/briefings/composer/arranging';
+import { Composer } from '@/components/briefings/composer/composer.client';
+import { findComposed, type ComposedBriefing } from '@/lib/briefings/composer-queries';
+import { requireEditor } from '@/lib/editors/auth';
+import { may } from '@/lib/editors/rules';
+import { getSettings } from '@/lib/settings';
+import { handInAct, proposeAct, startStoryAct } from './actions';
+
+type Props = { params: Promise<{ id: string }> };
+
+const find = async ({ params }: Props) => {
+  const { id } = await params;
+  return /^[1-9]\d{0,14}$/.test(id) ? findComposed(Number(id), new Date()) : undefined;
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await requireEditor('write');
+  const found = await find(props);
+  return { title: found ? `Edition No. ${found.row.number}` : 'Edition' };
+}
+
+export default async function ComposerPage(props: Props) {
+  const { actor } = await requireEditor('write');
+  const found = await find(props);
+  if (!found) notFound();
+  const { slots, publishWeekday, locale, timeZone } = await getSettings();
+  return (
+    <Composer
+      key={found.row.id}
+      edition={editionFor(found)}
+      setting={{
+        me: { name: actor.name, mayArrange: may(actor, 'arrange') },
+        newsroom: { slots, publishWeekday, locale, timeZone },
+      }}
+      acts={{ handIn: handInAct, startStory: startStoryAct, propose: proposeAct }}
+    />
+  );
+}
+
+function editionFor({ row, record, stories, plannedFor, at }: ComposedBriefing): DeskEdition {
+  const { id, status, version } = row;
+  return {
+    ...{ id, status, stories, plannedFor, at },
+    isTrashed: row.trashedAt !== null,
+    wasPublic: row.publishedAt !== null,
+    server: { version, record, savedBy: row.updatedBy, savedAt: row.updatedAt?.toISOString() ?? '' },
+    mailBytes: undefined,
+  };
+}

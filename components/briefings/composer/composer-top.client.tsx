@@ -1,0 +1,33 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Avatars } from '@/components/editors/avatars';
+import type { BriefingRecord } from '@/lib/briefings/form';
+import { formatLongDate } from '@/lib/dates';
+import type { Autosave } from '@/lib/editors/autosave';
+import { useArranging } from './arranging';
+import { SaveState } from './save-state.client';
+import { STATUS_WORDS } from './status-words';
+
+type ComposerTopProps = { state: Autosave<BriefingRecord>; others: string[]; panel: ReactNode };
+
+/** The bar above the composer: which edition, whether it is saved, who else is here, and what is done with it. */
+export function ComposerTop({ state, others, panel }: ComposerTopProps) {
+  const { record, edition, newsroom } = useArranging();
+  const status = edition.isTrashed ? 'In the trash' : STATUS_WORDS[edition.status];
+  return (
+    <header className="top">
+      <div className="top__title">
+        <h1>No. {record.number}</h1>
+        <span className="meta">
+          {formatLongDate(record.editionDate, newsroom.locale)}. {status}
+        </span>
+      </div>
+      <div className="top__acts">
+        {others.length > 0 && <Avatars names={others} label="Also open" />}
+        <SaveState state={state} />
+        {panel}
+      </div>
+    </header>
+  );
+}
