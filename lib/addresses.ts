@@ -19,11 +19,21 @@ export async function answerFor(path: string, query = ''): Promise<Answer> {
   return found.status === 200 && clean !== path ? { status: 301, target: clean } : found;
 }
 
-/** An address that led to what has been withdrawn since says so at once. */
+/** An address that led to what has been withdrawn or replaced since says so at once. */
 async function formerly(path: string): Promise<Answer> {
   const row = await findRedirect(path);
   if (!row) return NOT_FOUND;
   if ('note' in row) return { status: 410, page: `/gone${path}` };
   const next = await findRedirect(row.target);
-  return next && 'note' in next ? { status: 410, page: `/gone${row.target}` } : { status: 301, target: row.target };
+  if (!next) return { status: 301, target: row.target };
+  return 'note' in next ? { status: 410, page: `/gone${row.target}` } : { status: 301, target: next.target };
+}
+
+/** The one spelling of an address of this site that readers can open now; undefined if there is none. */
+export async function findOpenPath(given: string): Promise<string | undefined> {
+  const path = given.trim().replace(/[?#].*$/, '');
+  if (!/^\/(?!\/)/.test(path)) return undefined;
+  const answer = await answerFor(path);
+  if (answer.status === 301) return findOpenPath(answer.target);
+  return answer.status === 200 ? path : undefined;
 }

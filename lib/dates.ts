@@ -116,11 +116,28 @@ export function isPlainDate(text: string): boolean {
  * the instant as far after the change as the time was after the gap began; where they show it twice, the first.
  */
 export function instantAt(date: PlainDate, time: string, timeZone: string): Date {
+  const { exact, candidates } = instantsAt(date, time, timeZone);
+  return exact[0] ?? candidates[1]!;
+}
+
+/** How often clocks in `timeZone` show `time` on `date`: once but for two nights a year. */
+export function timesShown(date: PlainDate, time: string, timeZone: string): 'never' | 'once' | 'twice' {
+  const { exact } = instantsAt(date, time, timeZone);
+  return (['never', 'once', 'twice'] as const)[new Set(exact.map((instant) => instant.getTime())).size]!;
+}
+
+function instantsAt(date: PlainDate, time: string, timeZone: string) {
   const wall = Date.parse(`${date}T${time}:00Z`);
   const offsets = [wall - 86_400_000, wall + 86_400_000].map((near) => offsetAt(new Date(near), timeZone));
   const candidates = offsets.map((offset) => new Date(wall - offset)).sort((a, b) => a.getTime() - b.getTime());
-  const exact = candidates.find((instant) => wall - instant.getTime() === offsetAt(instant, timeZone));
-  return exact ?? candidates[1]!;
+  return { candidates, exact: candidates.filter((each) => wall - each.getTime() === offsetAt(each, timeZone)) };
+}
+
+/** "Friday 24 July 2020, 07:00 BST": day, time and the name of the zone at that instant. */
+export function formatInZone(instant: Date, newsroom: Newsroom): string {
+  const { day, time } = formatInstant(instant, newsroom);
+  const { timeZoneName } = parts(instant, newsroom.timeZone, { timeZoneName: 'short' });
+  return `${day}, ${time} ${timeZoneName}`;
 }
 
 /** How far clocks in the zone are ahead of UTC at this instant, in milliseconds. */

@@ -42,6 +42,17 @@ export async function withdrawAddress(tx: Transaction, { path, note, now }: { pa
     .onConflictDoUpdate({ target: redirects.path, set: { target: null, note, createdAt: now } });
 }
 
+/**
+ * The same, but readers are led to another page in its place. Older addresses go on leading to `path`, for the same reason:
+ * whoever looks one up follows to where that leads (lib/addresses.ts).
+ */
+export async function replaceAddress(tx: Transaction, { path, to, now }: { path: string; to: string; now: Date }) {
+  await tx
+    .insert(redirects)
+    .values({ path, target: to, note: null, createdAt: now })
+    .onConflictDoUpdate({ target: redirects.path, set: { target: to, note: null, createdAt: now } });
+}
+
 /** Takes back a withdrawal: what is published at `path` again is found there, and its older addresses lead to it. */
 export async function restoreAddress(tx: Transaction, path: string): Promise<void> {
   await tx.delete(redirects).where(eq(redirects.path, path));

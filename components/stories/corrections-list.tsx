@@ -3,10 +3,11 @@ import { storyPath } from '@/lib/paths';
 import type { PublishedCorrection } from '@/lib/stories/correction-queries';
 import { capitalised } from '@/lib/words';
 
-type Props = { corrections: PublishedCorrection[]; newsroom: Newsroom };
+/** `level` is that of the headings: under which they stand depends on the page. */
+type Props = { corrections: PublishedCorrection[]; newsroom: Newsroom; level?: 'h2' | 'h3' };
 
 /** Corrections of many stories: what kind, when, of which story, and what was wrong. */
-export function CorrectionsList({ corrections, newsroom }: Props) {
+export function CorrectionsList({ corrections, newsroom, level: Heading = 'h2' }: Props) {
   return (
     <ol className="corrections-list plain-list">
       {corrections.map(({ id, kind, publishedAt, slug, headline, text }) => {
@@ -19,11 +20,11 @@ export function CorrectionsList({ corrections, newsroom }: Props) {
                 {date}, {time}
               </time>
             </p>
-            <h2 className="d5">
+            <Heading className="d5">
               <a className="hl" href={storyPath(slug)}>
                 {headline}
               </a>
-            </h2>
+            </Heading>
             <p>{text}</p>
           </li>
         );

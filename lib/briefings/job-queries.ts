@@ -1,8 +1,12 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { briefings, publications } from '@/db/schema/briefings';
+import { briefings, publications, slots } from '@/db/schema/briefings';
 import { jobs } from '@/db/schema/jobs';
-import { findChangesSince } from './proof';
+import { settings } from '@/db/schema/settings';
+import { stories } from '@/db/schema/stories';
+import type { PlainDate } from '@/lib/dates';
+import { findChangesSince, findProof } from './proof';
+import type { BriefingStatus } from './rules';
 
 /** A publication that is planned; `changes` says what has been changed since, for then it will wait for a person. */
 export type Plan = { jobId: number; at: Date; by: string; changes: string[] };
@@ -39,7 +43,7 @@ export function listHeld(briefingId?: number): Promise<Held[]> {
 }
 
 /** When and by whom this briefing last went out. */
-export async function findPublication(briefingId: number): Promise<{ at: Date; by: string } | undefined> {
+async function findLast(briefingId: number): Promise<Publication['last']> {
   const [last] = await db()
     .select({ at: publications.publishedAt, by: publications.publishedBy })
     .from(publications)
@@ -47,4 +51,42 @@ export async function findPublication(briefingId: number): Promise<{ at: Date; b
     .orderBy(desc(publications.id))
     .limit(1);
   return last;
+}
+
+/** All that the publish panel shows of an edition. */
+export type Publication = {
+  id: number;
+  number: number;
+  title: string;
+  status: BriefingStatus;
+  headlines: string[];
+  proof: string;
+  /** When it would go out if nobody chose another time: its own date at the newsroom's hour. */
+  usual: { date: PlainDate; time: string };
+  plan: Plan | undefined;
+  held: Held | undefined;
+  last: { at: Date; by: string } | undefined;
+};
+
+/** How it stands with the publication of an edition. The proof is read first, so that it is never newer than the rest. */
+export async function findPublication(briefingId: number, now: Date): Promise<Publication | undefined> {
+  const proof = await findProof(briefingId);
+  const [briefing] = await db().select().from(briefings).where(eq(briefings.id, briefingId));
+  if (!proof || !briefing || briefing.trashedAt) return undefined;
+  const [newsroom] = await db().select().from(settings);
+  const placed = await db()
+    .select({ headline: stories.headline, override: slots.headlineOverride })
+    .from(slots)
+    .innerJoin(stories, eq(stories.id, slots.storyId))
+    .where(eq(slots.briefingId, briefingId))
+    .orderBy(asc(slots.rank));
+  const { id, number, title, status, editionDate } = briefing;
+  return {
+    ...{ id, number, title, status, proof },
+    headlines: placed.map(({ headline, override }) => override ?? headline),
+    usual: { date: editionDate, time: newsroom!.publishTime },
+    plan: await findPlan(briefingId, now),
+    held: (await listHeld(briefingId)).at(-1),
+    last: await findLast(briefingId),
+  };
 }

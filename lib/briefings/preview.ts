@@ -8,7 +8,7 @@ import type { PublishedBriefing } from './queries';
 /** An edition as readers would see it now, with the id of each of its stories by slug, for the links between previews. */
 export type PreviewedBriefing = PublishedBriefing & { id: number; storyIds: Map<string, number> };
 
-/** The edition with this id in any state, drawn from the copies in work; none of the trash. */
+/** The edition with this id in any state, as it would go out now; none of the trash. */
 export async function findBriefingToPreview(id: number, now: Date): Promise<PreviewedBriefing | undefined> {
   const [briefing] = await db()
     .select({
@@ -27,7 +27,7 @@ export async function findBriefingToPreview(id: number, now: Date): Promise<Prev
   const stories: PublishedBriefing['stories'] = [];
   const storyIds = new Map<string, number>();
   for (const { rank, storyId, headlineOverride } of placed) {
-    const story = await findStoryToPreview(storyId, now);
+    const story = await findStoryToPreview(storyId, { copy: 'edition', now });
     if (!story) continue;
     storyIds.set(story.slug, storyId);
     stories.push({

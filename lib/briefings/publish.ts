@@ -8,6 +8,7 @@ import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { restoreAddress } from '@/lib/redirects';
+import { closeRevision } from '@/lib/stories/revisions';
 import { closeJobs } from './jobs';
 import { changesSince, readToProof } from './proof';
 import { blocksOf, moveBriefing, publishProblems, type Problem, type Refusal } from './rules';
@@ -55,6 +56,9 @@ export async function publishWithin(tx: Transaction, order: Order & Care): Promi
       .set({ status: 'published', firstPublishedAt: story.firstPublishedAt ?? now })
       .where(eq(stories.id, story.id));
     await restoreAddress(tx, storyPath(story.slug));
+    // What was public before may have changes in work, which go out with a word of their own (publish-changes.ts).
+    if (story.status !== 'published' && !order.quietly)
+      await closeRevision(tx, { storyId: story.id, act: 'published', now });
   }
   await tx.update(briefings).set({ status: move.status, publishedAt: now }).where(eq(briefings.id, briefingId));
   await restoreAddress(tx, briefingPath(briefing.slug));
@@ -91,16 +95,13 @@ export async function objectionTo(
   const changes = order.quietly ? [] : changesSince(order.proof, edition, { newsroom: newsroom!, now });
   if (changes.length > 0) return { ok: false, reason: 'changed', changes };
   const ranked = await rankedStories(tx, briefingId);
-  const facts = await readStoriesInEdition(
-    tx,
-    ranked.map(({ id }) => id),
-    { briefingId, now },
-  );
+  const until = latest([edition.embargoUntil, ...ranked.map((story) => story.embargoUntil)]);
+  if (until && until > at) return { ok: false, reason: 'embargo', until };
+  const ids = ranked.map(({ id }) => id);
+  const facts = await readStoriesInEdition(tx, ids, { briefingId, now });
   const checked = ranked.map(({ rank, id, headlineOverride }) => ({ rank, headlineOverride, story: facts.get(id)! }));
   const problems = blocksOf(publishProblems({ ...edition, slots: checked }, newsroom!));
-  if (problems.length > 0) return { ok: false, reason: 'not ready', problems };
-  const until = latest([edition.embargoUntil, ...ranked.map((story) => story.embargoUntil)]);
-  return until && until > at ? { ok: false, reason: 'embargo', until } : undefined;
+  return problems.length > 0 ? { ok: false, reason: 'not ready', problems } : undefined;
 }
 
 function latest(instants: (Date | null)[]): Date | undefined {

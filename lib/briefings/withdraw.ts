@@ -5,36 +5,49 @@ import { stories } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
 import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
+import { checkPlace, type InItsPlace } from '@/lib/in-its-place';
 import { briefingPath, storyPath } from '@/lib/paths';
-import { withdrawAddress } from '@/lib/redirects';
+import { replaceAddress, withdrawAddress } from '@/lib/redirects';
+import { settlePending } from '@/lib/stories/settle-pending';
 import { moveBriefing, type Refusal } from './rules';
 
-export type WithdrawResult = { ok: true } | { ok: false; reason: Refusal | 'not allowed' | 'not found' | 'no note' };
+export type WithdrawResult =
+  { ok: true } | { ok: false; reason: Refusal | 'not allowed' | 'not found' | 'no note' | 'no such page' };
 
-/** `note` is what readers see at the addresses, a sentence or two. */
-type Order = { briefingId: number; note: string; by: Actor; now: Date };
+type Order = { briefingId: number; by: Actor; now: Date } & InItsPlace;
 
 /**
  * Takes a published briefing back, with each of its stories that is in no other published briefing: their addresses
- * answer 410 with the note. The stories are drafts again and keep the instant of their first publication, so the briefing
- * can be published once more as it was.
+ * answer 410 with the note, or lead to the page named. The stories are drafts again, with what was saved in them since,
+ * and keep the instant of their first publication, so the briefing can be published once more.
  */
-export function withdrawBriefing({ briefingId, note, by, now }: Order): Promise<WithdrawResult> {
+export function withdrawBriefing({ briefingId, by, now, ...given }: Order): Promise<WithdrawResult> {
   return transact(async (tx) => {
     if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
-    if (!note.trim()) return { ok: false, reason: 'no note' };
     const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
     if (!briefing) return { ok: false, reason: 'not found' };
     const move = moveBriefing(briefing.status, 'withdraw');
     if (!move.ok) return move;
-
-    await tx.update(briefings).set({ status: move.status }).where(eq(briefings.id, briefingId));
     const alone = await storiesOnlyIn(tx, briefingId);
     const paths = [briefingPath(briefing.slug), ...alone.map(({ slug }) => storyPath(slug))];
+    const place = await checkPlace(given, paths);
+    if (!place.ok) return place;
+
+    await tx.update(briefings).set({ status: move.status }).where(eq(briefings.id, briefingId));
     for (const { id } of alone) await tx.update(stories).set({ status: 'draft' }).where(eq(stories.id, id));
-    for (const path of paths) await withdrawAddress(tx, { path, note: note.trim(), now });
+    for (const path of paths) {
+      if ('to' in place) await replaceAddress(tx, { path, to: place.to, now });
+      else await withdrawAddress(tx, { path, note: place.note, now });
+    }
+    for (const { id } of alone) {
+      await settlePending(tx, id, now);
+      // A note goes along to an address that was saved and not public yet; another page must be named there too.
+      const [{ slug } = { slug: '' }] = await tx.select({ slug: stories.slug }).from(stories).where(eq(stories.id, id));
+      if ('to' in place) await replaceAddress(tx, { path: storyPath(slug), to: place.to, now });
+    }
     await announce(tx, { paths: ['/', ...paths], now });
-    await record(tx, { by, act: 'withdrew', subject: `No. ${briefing.number}`, after: { note: note.trim() }, now });
+    const { ok: _, ...after } = place;
+    await record(tx, { by, act: 'withdrew', subject: `No. ${briefing.number}`, after, now });
     return { ok: true };
   });
 }

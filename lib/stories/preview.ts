@@ -5,14 +5,18 @@ import { countWords, plainText } from './plain-text';
 import { listCorrections, type PublishedStory, type Subject } from './queries';
 import { readStory } from './records';
 
-/**
- * A story as readers would see it if it went out now: the copy in work, with what is saved and not public yet. None for
- * what lies in the trash.
- */
-export async function findStoryToPreview(storyId: number, now: Date): Promise<PublishedStory | undefined> {
+/** `work`: with what is saved and not public yet. `edition`: as it goes out with an edition, which leaves that waiting. */
+type Copy = 'work' | 'edition';
+
+/** A story as readers would see it if it went out now. None for what lies in the trash. */
+export async function findStoryToPreview(
+  storyId: number,
+  { copy, now }: { copy: Copy; now: Date },
+): Promise<PublishedStory | undefined> {
   const story = await readStory(db(), storyId);
   if (!story || story.row.trashedAt) return undefined;
-  const { row, record } = story;
+  const { row } = story;
+  const record = copy === 'work' ? story.record : story.stored;
   return {
     id: row.id,
     slug: record.slug,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, dateInZone, formatDate, formatDay, formatInstant, formatLongDate } from '@/lib/dates';
-import { instantAt, isPlainDate, weekdayOf } from '@/lib/dates';
+import { formatInZone, instantAt, isPlainDate, timesShown, weekdayOf } from '@/lib/dates';
 import { runCode } from '../fixtures/child';
 
 describe('an edition date', () => {
@@ -105,6 +105,33 @@ describe('the instant at which a clock shows a time', () => {
       expect(wrong).toEqual(gaps[timeZone as keyof typeof gaps]);
     },
   );
+});
+
+describe('the two nights a year on which clocks change', () => {
+  test.each([
+    { zone: 'Europe/London', at: '2020-03-29 00:59', times: 'once', shown: 'Sunday 29 March 2020, 00:59 GMT' },
+    { zone: 'Europe/London', at: '2020-03-29 01:00', times: 'never', shown: 'Sunday 29 March 2020, 02:00 BST' },
+    { zone: 'Europe/London', at: '2020-03-29 01:59', times: 'never', shown: 'Sunday 29 March 2020, 02:59 BST' },
+    { zone: 'Europe/London', at: '2020-03-29 02:00', times: 'once', shown: 'Sunday 29 March 2020, 02:00 BST' },
+    { zone: 'Europe/London', at: '2020-10-25 00:59', times: 'once', shown: 'Sunday 25 October 2020, 00:59 BST' },
+    { zone: 'Europe/London', at: '2020-10-25 01:00', times: 'twice', shown: 'Sunday 25 October 2020, 01:00 BST' },
+    { zone: 'Europe/London', at: '2020-10-25 01:59', times: 'twice', shown: 'Sunday 25 October 2020, 01:59 BST' },
+    { zone: 'Europe/London', at: '2020-10-25 02:00', times: 'once', shown: 'Sunday 25 October 2020, 02:00 GMT' },
+    { zone: 'America/New_York', at: '2020-03-08 02:30', times: 'never', shown: 'Sunday 8 March 2020, 03:30 GMT-4' },
+    { zone: 'America/New_York', at: '2020-11-01 01:30', times: 'twice', shown: 'Sunday 1 November 2020, 01:30 GMT-4' },
+    {
+      zone: 'Australia/Lord_Howe',
+      at: '2020-10-04 02:15',
+      times: 'never',
+      shown: 'Sunday 4 October 2020, 02:45 GMT+11',
+    },
+    { zone: 'Australia/Lord_Howe', at: '2020-04-05 01:45', times: 'twice', shown: 'Sunday 5 April 2020, 01:45 GMT+11' },
+    { zone: 'UTC', at: '2020-03-29 01:30', times: 'once', shown: 'Sunday 29 March 2020, 01:30 UTC' },
+  ])('$at in $zone is shown $times, and means $shown', ({ zone, at, times, shown }) => {
+    const [date, time] = at.split(' ') as [string, string];
+    expect(timesShown(date, time, zone)).toBe(times);
+    expect(formatInZone(instantAt(date, time, zone), { locale: 'en-GB', timeZone: zone })).toBe(shown);
+  });
 });
 
 describe('an instant on the newsroom’s clock', () => {

@@ -101,7 +101,10 @@ describe('a preview', () => {
         .insert(pendingChanges)
         .values({ storyId: id, record: { ...record, headline: 'Not public yet', topics: [] } });
     });
-    expect(await findStoryToPreview(id, now)).toMatchObject({ headline: 'Not public yet', topics: [] });
+    expect(await findStoryToPreview(id, { copy: 'work', now })).toMatchObject({
+      headline: 'Not public yet',
+      topics: [],
+    });
   });
 
   test('of an edition has its stories in order and their ids by slug', async () => {
@@ -119,7 +122,7 @@ describe('a preview', () => {
 
   test('of what is in the trash or was never there: none', async () => {
     await transact(async (tx) => void (await tx.update(stories).set({ trashedAt: now })));
-    expect(await findStoryToPreview(storyIds[0]!, now)).toBeUndefined();
+    expect(await findStoryToPreview(storyIds[0]!, { copy: 'work', now })).toBeUndefined();
     expect(await findBriefingToPreview(99, now)).toBeUndefined();
     expect((await findBriefingToPreview(briefingId, now))!.stories).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { EditionItem } from '@/components/briefings/edition-item';
 import { EditionNav } from '@/components/briefings/edition-nav';
 import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
+import { CorrectionsList } from '@/components/stories/corrections-list';
 import { ScriptButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { findLatestBriefing, findNeighbours, findPublishedBriefing } from '@/lib/briefings/queries';
@@ -14,6 +15,7 @@ import { headFor } from '@/lib/head';
 import { archivePath, briefingPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 import { breadcrumbs, briefingData } from '@/lib/site/structured-data';
+import { listCorrectionsOf } from '@/lib/stories/correction-queries';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -40,6 +42,7 @@ export default async function BriefingPage({ params }: Props) {
     { name: 'Archive', path: archivePath() },
     { name: `No. ${briefing.number}`, path: briefingPath(briefing.slug) },
   ];
+  const corrections = await listCorrectionsOf(briefing.stories.map((story) => story.slug));
   const { previous, next } = await findNeighbours(briefing.editionDate);
   return (
     <ReaderPage settings={settings} latest={latest} path={briefingPath(briefing.slug)}>
@@ -73,6 +76,14 @@ export default async function BriefingPage({ params }: Props) {
           <EditionItem key={story.slug} edition={briefing.number} story={story} />
         ))}
       </ol>
+      {corrections.length > 0 && (
+        <section className="ed-corrections" aria-labelledby="corrections">
+          <h2 id="corrections" className="d4">
+            Corrected since
+          </h2>
+          <CorrectionsList corrections={corrections} newsroom={settings} level="h3" />
+        </section>
+      )}
       <EditionNav previous={previous} next={next} locale={settings.locale} />
     </ReaderPage>
   );

@@ -24,7 +24,7 @@ export default async function GonePage({ params }: Props) {
       label="Page withdrawn"
       detail={`Withdrawn ${date}`}
     >
-      We published something here and have since withdrawn it. {withdrawal.note} The page will not come back.
+      We published something here and have since withdrawn it. {withdrawal.note}
     </EmptyShelf>
   );
 }

@@ -26,7 +26,7 @@ export default async function LinkPreviewPage({ params }: { params: Promise<{ to
   if (!opened) notFound();
   const around = { settings: await getSettings(), latest: await findLatestBriefing() };
   if (opened.kind === 'story') {
-    const story = await findStoryToPreview(opened.subjectId, now);
+    const story = await findStoryToPreview(opened.subjectId, { copy: 'work', now });
     if (!story) notFound();
     return <PreviewedStory {...around} story={story} edition={undefined} paths={READER_PATHS} />;
   }

@@ -14,7 +14,7 @@ export default async function StoryPreviewPage({ params }: { params: Promise<{ i
   await requireEditor('write');
   const id = Number((await params).id);
   const now = new Date();
-  const story = await findStoryToPreview(id, now);
+  const story = await findStoryToPreview(id, { copy: 'work', now });
   if (!story) notFound();
   const edition = await findEditionToPreview(id, now);
   const paths = previewPaths(edition, {

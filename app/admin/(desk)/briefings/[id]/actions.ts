@@ -1,11 +1,21 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import type { Answer } from '@/components/briefings/composer/arranging';
+import { cancelSchedule, dismissHeld } from '@/lib/briefings/cancel-schedule';
 import { findStoryInEdition } from '@/lib/briefings/composer-queries';
 import { propose, type ProposeResult } from '@/lib/briefings/propose';
+import { plannedForm, refusalWords } from '@/lib/briefings/publication-words';
+import { publish } from '@/lib/briefings/publish';
 import type { StoryInEdition } from '@/lib/briefings/rules';
+import { schedule } from '@/lib/briefings/schedule';
+import { withdrawBriefing } from '@/lib/briefings/withdraw';
+import { formatInZone, instantAt } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
+import { fieldProblems, textOf, typed, type FormAnswer } from '@/lib/editors/form';
+import type { Actor } from '@/lib/editors/rules';
+import { getSettings } from '@/lib/settings';
 import { markReady, type MarkResult } from '@/lib/stories/mark-ready';
 import { startStory } from '@/lib/stories/start-story';
 
@@ -49,3 +59,71 @@ const NOT_PROPOSED = {
   withdrawn: 'That story was withdrawn.',
   full: 'The bench is full. Somebody has to clear it first.',
 } satisfies Record<Extract<ProposeResult, { ok: false }>['reason'], string>;
+
+/** Everything the publish panel does to an edition; `act` says which. What the editor had before them comes along as the proof. */
+export async function publicationAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { actor } = await requireEditor('publish');
+  const carryOut = ACTS[textOf(form, 'act')] ?? unknown;
+  const order = { briefingId: Number(textOf(form, 'briefing')), by: actor, now: new Date() };
+  const answer = await carryOut(order, form);
+  // Whatever came of it, the page shows how things stand, and the next press goes out from there.
+  revalidatePath('/admin', 'layout');
+  return answer;
+}
+
+type Order = { briefingId: number; by: Actor; now: Date };
+
+const ACTS: Record<string, (order: Order, form: FormData) => Promise<FormAnswer>> = {
+  publish: publishNow,
+  schedule: plan,
+  cancel: async (order) => {
+    const result = await cancelSchedule(order);
+    return result.ok ? { done: 'The schedule is cancelled. It is a draft again.' } : refused(result, order);
+  },
+  dismiss: async (order) => {
+    const result = await dismissHeld(order);
+    return result.ok ? { done: 'It no longer waits. It is a draft.' } : refused(result, order);
+  },
+  withdraw: takeBack,
+};
+
+async function publishNow(order: Order, form: FormData): Promise<FormAnswer> {
+  const result = await publish({ ...order, proof: textOf(form, 'proof') });
+  if (result.ok) return { done: 'It is published.' };
+  const { problem } = await refused(result, order);
+  // Somebody was quicker, or the same person pressed twice: what they wanted has happened.
+  return result.reason === 'already published' ? { done: problem } : { problem: problem };
+}
+
+async function plan(order: Order, form: FormData): Promise<FormAnswer> {
+  const newsroom = await getSettings();
+  const values = typed(form, ['date', 'time']);
+  const given = plannedForm.safeParse(values);
+  if (!given.success) return { values, problems: fieldProblems(given.error) };
+  const at = instantAt(given.data.date, given.data.time, newsroom.timeZone);
+  const replaces = Number(textOf(form, 'replaces')) || undefined;
+  const result = await schedule({ ...order, proof: textOf(form, 'proof'), at, ...(replaces && { replaces }) });
+  if (result.ok) return { done: `It goes out on ${formatInZone(at, newsroom)}.` };
+  if (result.reason === 'in the past')
+    return { values, problems: { time: `${formatInZone(at, newsroom)} is over. Choose a time to come.` } };
+  return { values, ...(await refused(result, order)) };
+}
+
+async function takeBack(order: Order, form: FormData): Promise<FormAnswer> {
+  const values = typed(form, ['place', 'note', 'to']);
+  const place = values.place === 'page' ? { to: values.to ?? '' } : { note: values.note ?? '' };
+  const result = await withdrawBriefing({ ...order, ...place });
+  if (result.ok) return { done: 'It is withdrawn, and its stories with it.' };
+  const { problem } = await refused(result, order);
+  if (result.reason === 'no note') return { values, problems: { note: problem } };
+  if (result.reason === 'no such page') return { values, problems: { to: problem } };
+  return { problem: problem };
+}
+
+async function refused(result: Parameters<typeof refusalWords>[0], { now }: Order): Promise<{ problem: string }> {
+  return { problem: refusalWords(result, { newsroom: await getSettings(), now }) };
+}
+
+function unknown(): Promise<FormAnswer> {
+  return Promise.resolve({ problem: 'That cannot be done here. Load the page again.' });
+}

@@ -25,7 +25,7 @@ export default async function LinkStoryPreviewPage({ params }: Props) {
     now,
   });
   const edition = opened?.kind === 'briefing' ? await findBriefingToPreview(opened.subjectId, now) : undefined;
-  const story = edition && (await findStoryToPreview(Number(id), now));
+  const story = edition && (await findStoryToPreview(Number(id), { copy: 'edition', now }));
   // The link opens what stands in the edition, and no other story.
   const place = story && edition.stories.find(({ slug }) => edition.storyIds.get(slug) === story.id);
   if (!place) notFound();

@@ -1,0 +1,113 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { Field, Submit } from '@/components/editors/action-form.client';
+import { Notice } from '@/components/editors/notice.client';
+import { Dialog, DialogActs } from '@/components/ui/dialog.client';
+import type { Publication } from '@/lib/briefings/job-queries';
+import type { FormAnswer } from '@/lib/editors/form';
+import { countInWords } from '@/lib/words';
+
+export type PublishDialogProps = {
+  publication: Publication;
+  submit: (form: FormData) => void;
+  onClose: () => void;
+};
+
+/** What each form of the panel sends: the act, the edition, and what the editor had before them. */
+export function Hidden({ act, publication }: { act: string; publication: Publication }) {
+  return (
+    <>
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="briefing" value={publication.id} />
+      <input type="hidden" name="proof" value={publication.proof} />
+    </>
+  );
+}
+
+/** The way out of a dialog, on which the focus begins: nobody publishes by pressing Enter too soon. */
+export function NotYet({ onClose }: { onClose: () => void }) {
+  return (
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog has to begin somewhere
+    <button type="button" className="cbtn" autoFocus onClick={onClose}>
+      Not yet
+    </button>
+  );
+}
+
+/** The stories as they go out, in their order. */
+export function GoingOut({ headlines }: { headlines: string[] }) {
+  return (
+    <ol className="publish__list">
+      {headlines.map((headline, index) => (
+        <li key={index}>{headline}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** Asks once before an edition goes out at this moment. */
+export function PublishDialog({ publication, submit, onClose }: PublishDialogProps) {
+  const { number, headlines, status } = publication;
+  const again = status === 'withdrawn' ? ' again' : '';
+  const about = `Readers see it at once, with its ${countInWords(headlines.length, 'story', 'stories')}.`;
+  return (
+    <Dialog title={`Publish No. ${number}${again} now?`} about={about} onClose={onClose}>
+      <GoingOut headlines={headlines} />
+      <form action={submit}>
+        <Hidden act="publish" publication={publication} />
+        <DialogActs>
+          <NotYet onClose={onClose} />
+          <Submit busy="Publishing" className="cbtn cbtn--go">
+            Publish No. {number}
+          </Submit>
+        </DialogActs>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Asks what readers find in the place of a published edition, then takes it back. */
+export function WithdrawDialog({ publication, submit, onClose, answer }: PublishDialogProps & { answer: FormAnswer }) {
+  const { number } = publication;
+  const [place, setPlace] = useState(answer.values?.place ?? 'note');
+  const name = useId();
+  const choice = (value: string, words: string) => (
+    <label className="check" htmlFor={`${name}-${value}`}>
+      <input
+        id={`${name}-${value}`}
+        type="radio"
+        name="place"
+        value={value}
+        checked={place === value}
+        onChange={() => setPlace(value)}
+      />
+      <span>{words}</span>
+    </label>
+  );
+  const about = 'It leaves the site with those of its stories that are in no other edition. You can publish it again.';
+  return (
+    <Dialog title={`Withdraw No. ${number}?`} about={about} onClose={onClose}>
+      <form action={submit}>
+        <Hidden act="withdraw" publication={publication} />
+        {answer.problems && <Notice />}
+        <fieldset className="publish__place">
+          <legend>What readers find in its place</legend>
+          {choice('note', 'A note that says why')}
+          {choice('page', 'Another page of this site')}
+        </fieldset>
+        {place === 'note' ? (
+          <Field key="note" name="note" label="Note to readers" lines className="cin" />
+        ) : (
+          <Field key="to" name="to" label="Address of the page" hint="Such as /briefings/2020-07-24" className="cin" />
+        )}
+        <DialogActs>
+          <NotYet onClose={onClose} />
+          <Submit busy="Withdrawing" className="cbtn cbtn--bad">
+            Withdraw No. {number}
+          </Submit>
+        </DialogActs>
+      </form>
+    </Dialog>
+  );
+}
