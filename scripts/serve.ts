@@ -8,7 +8,7 @@ import { isSetUp } from '@/lib/editors/add-editor';
 import { setUpToken } from '@/lib/editors/tokens';
 import { env } from '@/lib/env';
 import { sendPicture } from '@/lib/media/send-picture';
-import { startWorker } from './worker-loop';
+import { startWorker, type Worker } from './worker-loop';
 
 /** Milliseconds between two looks at whether another process has published something. */
 const CHANGES_EVERY = 200;
@@ -38,11 +38,12 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-const worker = env().WORKER === 'on' ? startWorker() : undefined;
+let worker: Worker | undefined;
 
 server.listen(port, () => {
   setInterval(lookForChanges, CHANGES_EVERY).unref();
   setInterval(() => void storeViews(new Date()), VIEWS_EVERY).unref();
+  if (env().WORKER === 'on') worker = startWorker();
   void sayWhere();
 });
 
@@ -60,5 +61,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     server.closeIdleConnections();
     // Whoever still holds a connection after this has had time to finish.
     setTimeout(stop, 3000).unref();
+    // And whatever still hangs after this is cut off: everything is done in transactions, so nothing is left half done.
+    setTimeout(() => process.exit(0), 10_000).unref();
   });
 }

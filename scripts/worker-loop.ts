@@ -6,6 +6,7 @@ import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
 import { encoders } from '@/lib/media/encode-picture';
 import { carryOut } from '@/lib/outbox';
+import { emptyTrash } from '@/lib/stories/trash';
 
 type Round = {
   /** What is being done, for the log. */
@@ -23,6 +24,7 @@ const ROUNDS: Round[] = [
     every: 2000,
     work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders }, now),
   },
+  { name: 'the trash', every: 60 * 60_000, work: emptyTrash },
 ];
 
 export type Worker = {

@@ -128,6 +128,7 @@ function rankedStories(tx: Transaction, briefingId: number) {
       id: stories.id,
       slug: stories.slug,
       headline: stories.headline,
+      status: stories.status,
       firstPublishedAt: stories.firstPublishedAt,
       embargoUntil: stories.embargoUntil,
     })

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { StoryCheck } from '@/lib/stories/rules';
 import { ChecksPane } from './checks-pane.client';
 import { DetailsPane } from './details-pane.client';
@@ -10,7 +10,7 @@ import { useEditing } from './editing';
 const TABS = ['Details', 'Checks'] as const;
 
 /** Beside the text: what is filed with it, what it lacks, and the way to its history. */
-export function Side({ checks }: { checks: StoryCheck[] }) {
+export function Side({ checks, children }: { checks: StoryCheck[]; children: ReactNode }) {
   const { story } = useEditing();
   const [tab, setTab] = useState<(typeof TABS)[number]>('Details');
   const list = useRef<HTMLDivElement>(null);
@@ -56,6 +56,7 @@ export function Side({ checks }: { checks: StoryCheck[] }) {
       </div>
       <div id="pane-Details" role="tabpanel" aria-labelledby="tab-Details" hidden={tab !== 'Details'}>
         <DetailsPane />
+        {children}
       </div>
       <div id="pane-Checks" role="tabpanel" aria-labelledby="tab-Checks" hidden={tab !== 'Checks'}>
         <ChecksPane checks={checks} onGo={go} />

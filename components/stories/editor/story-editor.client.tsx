@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { isUnsent } from '@/lib/editors/autosave';
 import type { StoryRecord } from '@/lib/stories/form';
 import { checksOf } from './checks-of';
@@ -15,10 +15,11 @@ import { TextColumn } from './text-column.client';
 import { useAutosave } from './use-autosave';
 import { useHolding } from './use-holding';
 
-type StoryEditorProps = { story: DeskStory; setting: Setting; acts: StoryActs };
+/** `children` stand at the end of the details. */
+type StoryEditorProps = { story: DeskStory; setting: Setting; acts: StoryActs; children?: ReactNode };
 
 /** A story as people write it: the text, what is filed with it, and how it stands with saving and with others. */
-export function StoryEditor({ story, setting, acts }: StoryEditorProps) {
+export function StoryEditor({ story, setting, acts, children }: StoryEditorProps) {
   const router = useRouter();
   const [tab] = useState(newTab);
   const { state, isKept, tell, send, restore } = useAutosave(story, tab, setting.me.name);
@@ -62,7 +63,7 @@ export function StoryEditor({ story, setting, acts }: StoryEditorProps) {
         />
         <div className="editor">
           <TextColumn blocks={checks.filter(({ severity }) => severity === 'block').length} />
-          <Side checks={checks} />
+          <Side checks={checks}>{children}</Side>
         </div>
         <p className="vh" role="status">
           {words}

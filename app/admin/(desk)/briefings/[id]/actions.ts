@@ -6,6 +6,7 @@ import type { Answer } from '@/components/briefings/composer/arranging';
 import { cancelSchedule, dismissHeld } from '@/lib/briefings/cancel-schedule';
 import { findStoryInEdition } from '@/lib/briefings/composer-queries';
 import { propose, type ProposeResult } from '@/lib/briefings/propose';
+import { changePreviewLinks } from '@/lib/briefings/change-preview-links';
 import { plannedForm, refusalWords } from '@/lib/briefings/publication-words';
 import { publish } from '@/lib/briefings/publish';
 import type { StoryInEdition } from '@/lib/briefings/rules';
@@ -15,6 +16,7 @@ import { formatInZone, instantAt } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { fieldProblems, textOf, typed, type FormAnswer } from '@/lib/editors/form';
 import type { Actor } from '@/lib/editors/rules';
+import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
 import { markReady, type MarkResult } from '@/lib/stories/mark-ready';
 import { startStory } from '@/lib/stories/start-story';
@@ -67,6 +69,15 @@ export async function publicationAct(_before: FormAnswer, form: FormData): Promi
   const order = { briefingId: Number(textOf(form, 'briefing')), by: actor, now: new Date() };
   const answer = await carryOut(order, form);
   // Whatever came of it, the page shows how things stand, and the next press goes out from there.
+  revalidatePath('/admin', 'layout');
+  return answer;
+}
+
+/** Makes and revokes the private links to an edition. */
+export async function briefingPreviewAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { actor } = await requireEditor('write');
+  const around = { newsroom: await getSettings(), siteUrl: env().SITE_URL };
+  const answer = await changePreviewLinks({ kind: 'briefing', form, by: actor, now: new Date() }, around);
   revalidatePath('/admin', 'layout');
   return answer;
 }

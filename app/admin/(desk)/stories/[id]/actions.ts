@@ -1,8 +1,13 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import type { Answer, Named } from '@/components/stories/editor/editing';
+import { changePreviewLinks } from '@/lib/briefings/change-preview-links';
 import { requireEditor } from '@/lib/editors/auth';
+import type { FormAnswer } from '@/lib/editors/form';
+import { env } from '@/lib/env';
+import { getSettings } from '@/lib/settings';
 import { discardChanges } from '@/lib/stories/discard-changes';
 import { findEarlier } from '@/lib/stories/find-earlier';
 import { markReady } from '@/lib/stories/mark-ready';
@@ -23,6 +28,15 @@ export async function setStageAct(storyId: unknown, stage: unknown): Promise<Ans
   const { actor } = await requireEditor('write');
   const order = { storyId: number.parse(storyId), isReady: stage === 'ready' };
   return answerTo(await markReady({ ...order, by: actor, now: new Date() }));
+}
+
+/** Makes and revokes the private links to a story. */
+export async function storyPreviewAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { actor } = await requireEditor('write');
+  const around = { newsroom: await getSettings(), siteUrl: env().SITE_URL };
+  const answer = await changePreviewLinks({ kind: 'story', form, by: actor, now: new Date() }, around);
+  revalidatePath('/admin/stories/[id]', 'page');
+  return answer;
 }
 
 export async function publishChangesAct(storyId: unknown, order: unknown): Promise<Answer> {

@@ -1,14 +1,24 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PreviewLinks } from '@/components/briefings/preview-links.client';
 import type { DeskStory, Setting } from '@/components/stories/editor/editing';
 import { StoryEditor } from '@/components/stories/editor/story-editor.client';
+import { listPreviewLinks } from '@/lib/briefings/preview-links';
 import { requireEditor, type Here } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
 import { findRecord, type DeskRecord } from '@/lib/stories/desk-queries';
 import { listSubjects } from '@/lib/stories/subjects';
-import { discardChangesAct, findEarlierAct, publishChangesAct, restoreAct, setStageAct, withdrawAct } from './actions';
+import {
+  discardChangesAct,
+  findEarlierAct,
+  publishChangesAct,
+  restoreAct,
+  setStageAct,
+  storyPreviewAct,
+  withdrawAct,
+} from './actions';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -39,7 +49,14 @@ export default async function StoryPage(props: Props) {
         restore: restoreAct,
         findEarlier: findEarlierAct,
       }}
-    />
+    >
+      <PreviewLinks
+        subject={found.id}
+        links={await listPreviewLinks('story', found.id, new Date())}
+        newsroom={await getSettings()}
+        act={storyPreviewAct}
+      />
+    </StoryEditor>
   );
 }
 
