@@ -23,20 +23,18 @@ export function visitor(origin: string, headers: Record<string, string> = {}) {
     return { status: response.status, location: response.headers.get('location'), html, cookies };
   }
 
-  return {
-    ask,
-    forget: () => jar.clear(),
-    /** Fills in the first form of the page that has these fields, and sends it. */
-    async send(path: string, fields: Record<string, string>): Promise<Answer> {
-      const { html } = await ask(path);
-      const body = new FormData();
-      for (const [input] of html.matchAll(/<input[^>]*>/g)) {
-        const name = attribute(input, 'name');
-        if (name !== undefined) body.append(name, fields[name] ?? attribute(input, 'value') ?? '');
-      }
-      return ask(path, { method: 'POST', body });
-    },
-  };
+  /** Fills in the fields of the page, which holds one form, and sends it. */
+  async function send(path: string, fields: Record<string, string>): Promise<Answer> {
+    const { html } = await ask(path);
+    const body = new FormData();
+    for (const [input] of html.matchAll(/<input[^>]*>/g)) {
+      const name = attribute(input, 'name');
+      if (name !== undefined) body.append(name, fields[name] ?? attribute(input, 'value') ?? '');
+    }
+    return ask(path, { method: 'POST', body });
+  }
+
+  return { ask, send };
 }
 
 const ENTITIES: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#x27;': "'" };
