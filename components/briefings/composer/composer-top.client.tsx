@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { Avatars } from '@/components/editors/avatars';
 import type { BriefingRecord } from '@/lib/briefings/form';
 import { formatLongDate } from '@/lib/dates';
@@ -9,10 +8,10 @@ import { useArranging } from './arranging';
 import { SaveState } from './save-state.client';
 import { STATUS_WORDS } from './status-words';
 
-type ComposerTopProps = { state: Autosave<BriefingRecord>; others: string[]; panel: ReactNode };
+type ComposerTopProps = { state: Autosave<BriefingRecord>; others: string[] };
 
-/** The bar above the composer: which edition, whether it is saved, who else is here, and what is done with it. */
-export function ComposerTop({ state, others, panel }: ComposerTopProps) {
+/** The bar above the composer: which edition, whether it is saved, and who else is here. */
+export function ComposerTop({ state, others }: ComposerTopProps) {
   const { record, edition, newsroom } = useArranging();
   const status = edition.isTrashed ? 'In the trash' : STATUS_WORDS[edition.status];
   return (
@@ -26,7 +25,6 @@ export function ComposerTop({ state, others, panel }: ComposerTopProps) {
       <div className="top__acts">
         {others.length > 0 && <Avatars names={others} label="Also open" />}
         <SaveState state={state} />
-        {panel}
       </div>
     </header>
   );

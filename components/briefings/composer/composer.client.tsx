@@ -11,6 +11,7 @@ import { ConflictDialog } from './conflict-dialog.client';
 import { Notices } from './notices.client';
 import { Places } from './places.client';
 import { PreviewPane } from './preview-pane.client';
+import { PublishArea, type Publishing } from './publish-area.client';
 import { useArrangement } from './use-arrangement';
 import { useFreshFacts } from './use-fresh-facts';
 import { useHolding } from './use-holding';
@@ -21,12 +22,13 @@ type ComposerProps = {
   edition: DeskEdition;
   setting: Setting;
   acts: ComposerActs;
-  /** What is done with the edition as a whole: to publish it, to plan it, to take it back. */
-  panel?: ReactNode;
+  publishing: Publishing;
+  /** What stands below the preview. */
+  children?: ReactNode;
 };
 
 /** An edition in the making: its words, what stands in which slot, what waits on the bench, what is wrong, how it looks. */
-export function Composer({ edition, setting, acts, panel }: ComposerProps) {
+export function Composer({ edition, setting, acts, publishing, children }: ComposerProps) {
   const router = useRouter();
   const { me, newsroom } = setting;
   const [tab] = useState(newTab);
@@ -57,14 +59,16 @@ export function Composer({ edition, setting, acts, panel }: ComposerProps) {
   );
   return (
     <Arranging value={value}>
-      <ComposerTop state={state} others={holding.others} panel={panel} />
+      <ComposerTop state={state} others={holding.others} />
       <main id="main">
         <Notices {...{ state, holding }} onDecide={isDeciding ? undefined : () => setDeciding(true)} />
         <div className="composer">
           <WordsFields />
-          <aside className="composer__r" aria-label="Checks and preview">
+          <aside className="composer__r" aria-label="Publication, checks and preview">
+            <PublishArea publishing={publishing} state={state} />
             <ChecksBox />
             <PreviewPane version={state.base.version} />
+            {children}
           </aside>
           <Places canUndo={canUndo} undo={undo} />
         </div>

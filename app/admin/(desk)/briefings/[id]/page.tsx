@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { DeskEdition } from '@/components/briefings/composer/arranging';
 import { Composer } from '@/components/briefings/composer/composer.client';
+import { PreviewLinks } from '@/components/briefings/preview-links.client';
 import { findComposed, type ComposedBriefing } from '@/lib/briefings/composer-queries';
+import { findPublication } from '@/lib/briefings/job-queries';
+import { listPreviewLinks } from '@/lib/briefings/preview-links';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { getSettings } from '@/lib/settings';
-import { handInAct, proposeAct, startStoryAct } from './actions';
+import { briefingPreviewAct, handInAct, proposeAct, publicationAct, startStoryAct } from './actions';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -23,8 +26,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ComposerPage(props: Props) {
   const { actor } = await requireEditor('write');
+  // Read before what is shown beside it: a proof can so be too old, never too new.
+  const { id } = await props.params;
+  const publication = await findPublication(Number(id), new Date());
   const found = await find(props);
-  if (!found) notFound();
+  if (!found || !publication) notFound();
   const { slots, publishWeekday, locale, timeZone } = await getSettings();
   return (
     <Composer
@@ -35,7 +41,15 @@ export default async function ComposerPage(props: Props) {
         newsroom: { slots, publishWeekday, locale, timeZone },
       }}
       acts={{ handIn: handInAct, startStory: startStoryAct, propose: proposeAct }}
-    />
+      publishing={{ publication, mayPublish: may(actor, 'publish'), act: publicationAct }}
+    >
+      <PreviewLinks
+        subject={found.row.id}
+        links={await listPreviewLinks('briefing', found.row.id, new Date())}
+        newsroom={{ locale, timeZone }}
+        act={briefingPreviewAct}
+      />
+    </Composer>
   );
 }
 
