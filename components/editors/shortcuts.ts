@@ -1,3 +1,5 @@
+import { BLOCK_TOOLS, HISTORY_TOOLS, MARK_TOOLS, type Tool } from '@/components/stories/editor/tools';
+
 /** What a key does: goes somewhere, or has the shell do something. Keys of a screen are carried out by that screen. */
 export type ShellAct = 'palette' | 'help' | 'new story';
 
@@ -39,7 +41,20 @@ export const SHORTCUT_GROUPS: ShortcutGroup[] = [
       { keys: ['g', 'y'], words: 'Your account', href: '/admin/account' },
     ],
   },
+  {
+    title: 'In the text of a story',
+    where: 'While you write in it.',
+    shortcuts: [
+      ...[...MARK_TOOLS, ...BLOCK_TOOLS, ...HISTORY_TOOLS].flatMap(keysOfTool),
+      { keys: ['Mod+K'], words: 'Link what is selected' },
+    ],
+  },
 ];
+
+/** The editor's tools have their keys themselves (aria-keyshortcuts); here they are listed. */
+function keysOfTool({ name, keys }: Tool): Shortcut[] {
+  return keys ? [{ keys: [keys.replace('Control', 'Mod')], words: name }] : [];
+}
 
 /** The keys of the shell that somebody may use who sees these places, in one list. */
 export function shellShortcuts(places: string[]): Shortcut[] {

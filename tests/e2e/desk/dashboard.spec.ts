@@ -1,5 +1,5 @@
-import SQLite from 'better-sqlite3';
 import { findings, findingsInBothThemes } from './axe';
+import { write } from './database';
 import { expect, test } from './desk';
 
 /** The tests of the desk share one site, so what the dashboard is to show is put there, and taken away again. */
@@ -7,15 +7,6 @@ import { expect, test } from './desk';
 const DAY = 24 * 60 * 60_000;
 const tomorrow = new Date(Date.now() + DAY).toISOString().slice(0, 10);
 const today = new Date().toISOString().slice(0, 10);
-
-function write(work: (database: SQLite.Database) => void): void {
-  const database = new SQLite('test-results/desk-data/aisle-five.db', { timeout: 30_000 });
-  try {
-    database.transaction(work).immediate(database);
-  } finally {
-    database.close();
-  }
-}
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,5 +1,6 @@
 import type { Who } from '../../support/people';
 import { findings, findingsInBothThemes } from './axe';
+import { write } from './database';
 import { expect, signIn, test } from './desk';
 
 const PLACES: Record<Who, string[]> = {
@@ -171,4 +172,27 @@ test('n begins a story, and signing out is in the palette', async ({ browser }) 
   await page.goto('/admin');
   await expect(page).toHaveURL('/admin/sign-in');
   await context.close();
+});
+
+test('a page that fails says what to do, with no trace of the code, and can be tried again', async ({ open }) => {
+  const page = await open('editor');
+  const story = `(select id from stories where slug = 'microsoft-closes-physical-shops')`;
+  await page.goto('/admin');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: /Search stories/ }).fill('microsoft-closes');
+  await expect(page.getByRole('group', { name: 'Stories' }).getByRole('option')).toHaveCount(1);
+  write((database) =>
+    database.prepare(`insert into pending_changes (story_id, record) values (${story}, ?)`).run('{"headline":'),
+  );
+  try {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'This page could not be shown' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Desk' })).toBeVisible();
+    await expect(page.getByRole('alert').first()).toContainText('what was saved before is still there');
+    expect(await page.locator('body').innerText()).not.toMatch(/SyntaxError|JSON|\bat \w+ \(|\.js:\d/);
+  } finally {
+    write((database) => database.exec(`delete from pending_changes where story_id = ${story}`));
+  }
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This page could not be shown' })).toBeHidden();
 });
