@@ -22,11 +22,7 @@ export async function storedRecord(storyId: number): Promise<StoryRecord> {
 }
 
 /** Somebody else saves, beside the editor that is open. */
-export async function saveBeside(
-  storyId: number,
-  changes: Partial<Record<keyof StoryRecord, unknown>>,
-  who = 'Sec Ond',
-) {
+export async function saveBeside(storyId: number, changes: Partial<Record<keyof StoryRecord, unknown>>, who = 'Sec Ond') {
   const { findRecord } = await import('@/lib/stories/desk-queries');
   const { saveStory } = await import('@/lib/stories/save-story');
   const { version, record } = (await findRecord(storyId))!;
