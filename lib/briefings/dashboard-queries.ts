@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { audit } from '@/db/schema/editors';
@@ -44,17 +44,36 @@ async function listInEdit(ids: number[]): Promise<number[]> {
 /** Comings and goings are in the audit log, and there only. */
 const COMINGS = ['signed in', 'signed out', 'was refused'];
 
-export type Activity = { id: number; at: Date; actor: string; act: string; subject: string };
+/** An act; `title` and `href` say what it was done to where that is a story or an edition that is still there. */
+export type Activity = {
+  id: number;
+  at: Date;
+  actor: string;
+  act: string;
+  subject: string;
+  title: string | null;
+  href: string | null;
+};
 
 /** What was done at the desk last, the latest first. */
 export function listActivity(limit: number): Promise<Activity[]> {
   return db()
-    .select({ id: audit.id, at: audit.at, actor: audit.actor, act: audit.act, subject: audit.subject })
+    .select({
+      ...{ id: audit.id, at: audit.at, actor: audit.actor, act: audit.act, subject: audit.subject },
+      title: stories.headline,
+      href: sql<string | null>`coalesce('/admin/stories/' || ${stories.id}, '/admin/briefings/' || ${briefings.id})`,
+    })
     .from(audit)
+    .leftJoin(stories, eq(stories.slug, after('story ')))
+    .leftJoin(briefings, and(sql`${briefings.number} = cast(${after('No. ')} as integer)`, isNull(briefings.trashedAt)))
     .where(notInArray(audit.act, COMINGS))
     .orderBy(desc(audit.id))
     .limit(limit);
 }
+
+/** What follows these words in the subject of an act; null where it does not begin with them, so that nothing is looked up. */
+const after = (words: string) =>
+  sql`case when ${audit.subject} like ${`${words}%`} then substr(${audit.subject}, ${words.length + 1}) end`;
 
 export type StoryInWork = { id: number; headline: string; stage: 'writing' | 'ready'; updatedBy: string };
 

@@ -14,11 +14,11 @@ export function ActivityPane({ acts, now, newsroom }: { acts: Activity[]; now: D
     <Pane id="act" title="Recent activity" aside={<Link href="/admin/audit">Audit log</Link>}>
       {acts.length === 0 && <p className="pane__empty">Nothing has been done at the desk yet.</p>}
       <ol className="feedlist plain-list">
-        {acts.map(({ id, at, actor, act, subject }) => (
+        {acts.map(({ id, at, actor, act, subject, title, href }) => (
           <li key={id}>
             <time dateTime={at.toISOString()}>{when(at)}</time>
             <span>
-              <b>{actor}</b> {act} {subject}
+              <b>{actor}</b> {act} {href ? <Link href={href}>{title || subject}</Link> : subject}
             </span>
           </li>
         ))}

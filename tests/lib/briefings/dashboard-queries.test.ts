@@ -60,6 +60,20 @@ test('activity is what was done, without comings and goings, the latest first', 
   expect(await listActivity(1)).toHaveLength(1);
 });
 
+test('activity leads to the story or the edition it was about, while that is there', async () => {
+  const storyId = await addStory({ slug: 'ants', headline: 'Ants' });
+  const briefingId = await addBriefing({ number: 30, editionDate: '2020-07-24' });
+  await transact(async (tx) => {
+    for (const subject of ['story ants', 'No. 30', 'story renamed-away', 'No. 31', 'ants', 'the desk'])
+      await record(tx, { by: editor, act: 'changed', subject, now });
+  });
+  expect((await listActivity(9)).reverse().map(({ title, href }) => [title, href])).toEqual([
+    ['Ants', `/admin/stories/${storyId}`],
+    [null, `/admin/briefings/${briefingId}`],
+    ...Array.from({ length: 4 }, () => [null, null]),
+  ]);
+});
+
 test('stories in work are drafts outside the trash, the last changed first', async () => {
   await addStory({ slug: 'older', updatedAt: new Date('2020-07-20') });
   await addStory({ slug: 'newer', updatedAt: new Date('2020-07-21'), stage: 'writing' });
