@@ -1,7 +1,29 @@
+import type { Page } from '@playwright/test';
 import type { Who } from '../../support/people';
 import { findings, findingsInBothThemes } from './axe';
 import { write } from './database';
 import { expect, signIn, test } from './desk';
+
+/** Acts until it has done what it should: before the page has come alive nobody listens. */
+async function until(act: () => Promise<void>, done: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await act();
+    await done();
+  }).toPass();
+}
+
+async function press(page: Page, keys: string[], done: () => Promise<void>): Promise<void> {
+  await until(async () => {
+    for (const key of keys) await page.keyboard.press(key);
+  }, done);
+}
+
+/** Opens search and jump by a key. */
+async function openPalette(page: Page, key = 'Control+k') {
+  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  await press(page, [key], () => expect(dialog).toBeVisible({ timeout: 1000 }));
+  return dialog;
+}
 
 const PLACES: Record<Who, string[]> = {
   administrator: ['Pictures', 'People', 'Audit log', 'Settings', 'Outbox', 'Your account'],
@@ -28,8 +50,10 @@ test('on a phone the places open over the page, which waits, and Escape closes t
   const menu = page.getByRole('button', { name: 'Menu' });
   const side = page.getByRole('navigation', { name: 'Desk' });
   await expect(side).toBeHidden();
-  await menu.click();
-  await expect(side).toBeVisible();
+  await until(
+    () => menu.click(),
+    () => expect(side).toBeVisible({ timeout: 2000 }),
+  );
   await expect(menu).toHaveAttribute('aria-expanded', 'true');
   expect(await page.getByRole('main').evaluate((main) => main.closest('[inert]') !== null)).toBe(true);
   await page.keyboard.press('Tab');
@@ -67,8 +91,7 @@ test('on a wide screen the places stand at the side and there is no menu button'
 test('search and jump goes to a story by keyboard alone, and remembers it', async ({ open }) => {
   const page = await open('editor');
   await page.goto('/admin');
-  await page.keyboard.press('Control+k');
-  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  const dialog = await openPalette(page);
   const field = dialog.getByRole('combobox');
   await expect(field).toBeFocused();
   expect(await findingsInBothThemes(page)).toEqual([]);
@@ -81,7 +104,7 @@ test('search and jump goes to a story by keyboard alone, and remembers it', asyn
   await expect(page).toHaveURL(/\/admin\/stories\/\d+$/);
   await expect(dialog).toBeHidden();
   await page.goto('/admin');
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await expect(dialog.getByRole('group', { name: 'Recent' }).getByRole('option', { name: /Zoox/ })).toBeVisible();
 });
 
@@ -89,8 +112,11 @@ test('the arrows go round, and Escape gives the focus back', async ({ open }) =>
   const page = await open('writer');
   await page.goto('/admin');
   const button = page.getByRole('button', { name: 'Search or jump to' });
-  await button.click();
   const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  await until(
+    () => button.click(),
+    () => expect(dialog).toBeVisible({ timeout: 2000 }),
+  );
   const options = dialog.getByRole('option');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowUp');
@@ -108,8 +134,11 @@ test('search and jump works on a phone, by a button', async ({ open }) => {
   const page = await open('administrator');
   await page.setViewportSize({ width: 390, height: 700 });
   await page.goto('/admin/account');
-  await page.getByRole('button', { name: 'Search or jump to' }).click();
   const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  await until(
+    () => page.getByRole('button', { name: 'Search or jump to' }).click(),
+    () => expect(dialog).toBeVisible({ timeout: 2000 }),
+  );
   await dialog.getByRole('combobox').fill('Ada Min');
   await expect(dialog.getByRole('group', { name: 'People' }).getByRole('option')).toHaveCount(1);
   expect(await findings(page)).toEqual([]);
@@ -122,8 +151,7 @@ test('a search that cannot be answered says so, and places still can be gone to'
   const page = await open('editor');
   await page.goto('/admin');
   await page.route('**/api/desk/jump*', (route) => route.abort());
-  await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+  const dialog = await openPalette(page, '/');
   await dialog.getByRole('combobox').fill('account');
   await expect(dialog.getByRole('status')).toContainText('cannot be searched now');
   await page.keyboard.press('Enter');
@@ -133,9 +161,8 @@ test('a search that cannot be answered says so, and places still can be gone to'
 test('keys go to places and show their list, never while somebody types, and can be turned off', async ({ open }) => {
   const page = await open('editor');
   await page.goto('/admin');
-  await page.keyboard.press('g');
-  await page.keyboard.press('y');
-  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+  const account = page.getByRole('heading', { level: 1, name: 'Your account' });
+  await press(page, ['g', 'y'], () => expect(account).toBeVisible({ timeout: 3000 }));
   await page.getByLabel('The password you have').fill('g');
   await page.keyboard.type('gd?n/');
   await expect(page.getByLabel('The password you have')).toHaveValue('ggd?n/');
@@ -152,8 +179,7 @@ test('keys go to places and show their list, never while somebody types, and can
   await page.keyboard.press('?');
   await page.keyboard.press('g');
   await page.keyboard.press('d');
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Search or jump to' })).toBeVisible();
+  await openPalette(page);
   await expect(help).toBeHidden();
   await expect(page).toHaveURL('/admin/account');
 });
@@ -162,10 +188,9 @@ test('n begins a story, and signing out is in the palette', async ({ browser }) 
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, 'writer');
-  await page.keyboard.press('n');
-  await expect(page).toHaveURL(/\/admin\/stories\/\d+$/);
+  await press(page, ['n'], () => expect(page).toHaveURL(/\/admin\/stories\/\d+$/, { timeout: 3000 }));
   await page.goto('/admin');
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.getByRole('combobox', { name: /Search stories/ }).fill('sign out');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/admin/sign-in');
@@ -178,7 +203,7 @@ test('a page that fails says what to do, with no trace of the code, and can be t
   const page = await open('editor');
   const story = `(select id from stories where slug = 'microsoft-closes-physical-shops')`;
   await page.goto('/admin');
-  await page.keyboard.press('/');
+  await openPalette(page, '/');
   await page.getByRole('combobox', { name: /Search stories/ }).fill('microsoft-closes');
   await expect(page.getByRole('group', { name: 'Stories' }).getByRole('option')).toHaveCount(1);
   write((database) =>
