@@ -13,9 +13,10 @@ export function contrast(one: string, other: string): number | undefined {
   return (lighter! + 0.05) / (darker! + 0.05);
 }
 
-/** "12.7 to 1"; rounded down, so that what falls short never reads as if it did not. */
+/** "12.7 to 1". What falls short is rounded down, so that it never reads as if it did not. */
 export function contrastInWords(ratio: number): string {
-  return `${(Math.floor(ratio * 10) / 10).toFixed(1)} to 1`;
+  const round = ratio < ENOUGH_CONTRAST ? Math.floor : Math.round;
+  return `${(round(ratio * 10) / 10).toFixed(1)} to 1`;
 }
 
 /** The colour for words on this ground: the ink of the house where it can be read, else white, else black. One of them can. */

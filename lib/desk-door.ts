@@ -21,18 +21,22 @@ export function markAddress(request: IncomingMessage): void {
  * reads the nonce from the request and writes it into the page.
  */
 export function prepareForDesk(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
-  const policy = deskPolicy(randomBytes(16).toString('base64'), { dev, isFramed: isPreview(request.url ?? '') });
+  const policy = isMail(request.url ?? '') ? MAIL_POLICY : deskPolicy(randomBytes(16).toString('base64'), dev);
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response.setHeader('Cache-Control', 'private, no-store');
 }
 
-/** The desk shows its previews in frames: nobody else may, and nothing else of it may stand in one. */
-const isPreview = (url: string) => url.startsWith('/admin/preview/');
+/** Of previews only those of mails come this way; the pages of others are drawn as readers get them (preview-door.ts). */
+const isMail = (url: string) => url.startsWith('/admin/preview/');
+
+/** Nothing runs in a mail, nothing is fetched, and the desk alone may show it in a frame. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** Styles may be inline: the accent of the settings is one. In development Next evaluates code and talks by web socket. */
-function deskPolicy(nonce: string, { dev, isFramed }: { dev: boolean; isFramed: boolean }): string {
+function deskPolicy(nonce: string, dev: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -43,6 +47,6 @@ function deskPolicy(nonce: string, { dev, isFramed }: { dev: boolean; isFramed: 
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
+    "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -59,3 +59,12 @@ export function searchPath({ q, topics = [], companies = [], year, first, newest
   ]);
   return query.size > 0 ? `/search?${query}` : '/search';
 }
+
+/** The list of topics or companies at the desk. */
+export function deskSubjectsPath(kind: 'topics' | 'companies', words = '', page = 1): string {
+  const query = new URLSearchParams([
+    ...(words ? [['words', words]] : []),
+    ...(page > 1 ? [['page', String(page)]] : []),
+  ]);
+  return `/admin/settings/${kind}${query.size > 0 ? `?${query}` : ''}`;
+}

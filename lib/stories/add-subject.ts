@@ -14,7 +14,8 @@ export type AddSubjectResult =
 
 type Order = { kind: SubjectKind; name: unknown; by: Actor; now: Date };
 
-const nameForm = z
+/** A name as it is kept: one line, and an address can be made of it. */
+export const nameForm = z
   .string({ error: 'Write a name.' })
   .transform((name) => name.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim())
   .pipe(

@@ -189,3 +189,12 @@ export function deskStoriesPath(filter: Partial<StoryFilter> = {}): string {
   ]);
   return query.size > 0 ? `/admin/stories?${query}` : '/admin/stories';
 }
+
+/** What stories are filed under, as an address or a form names it. */
+export const subjectKind = z.enum(['topics', 'companies']);
+
+/** Which topics or companies to list, from the query of an address. */
+export const subjectFilter = z.object({
+  words: z.string().trim().max(200).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});

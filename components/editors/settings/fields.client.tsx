@@ -103,12 +103,14 @@ export function SomeOf({ name, label, value, hint, options }: Frame & Options) {
     <fieldset className="cf" aria-describedby={problem || hint ? `${id}-words` : undefined}>
       <legend className="lab">{label}</legend>
       {hidden}
-      {options.map((option) => (
-        <label key={`${option.value} ${shown}`} className="check">
-          <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
-          {option.words}
-        </label>
-      ))}
+      <div>
+        {options.map((option) => (
+          <label key={`${option.value} ${shown}`} className="check">
+            <input type="checkbox" name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+            {option.words}
+          </label>
+        ))}
+      </div>
       <Words id={id} problem={problem} hint={hint} />
     </fieldset>
   );

@@ -6,8 +6,8 @@ import { expect, test } from './desk';
 test('the log says who did what, and what changed by it', async ({ open }) => {
   const page = await open('editor');
   await page.goto('/admin/audit');
-  await page.getByLabel('What').selectOption('Added');
-  await page.getByLabel('Words').fill(PEOPLE.writer.name);
+  await page.getByLabel('What', { exact: true }).selectOption('Added');
+  await page.getByLabel('Words', { exact: true }).fill(PEOPLE.writer.name);
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByRole('status').filter({ hasText: '1 entry' })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: PEOPLE.writer.name });
@@ -21,7 +21,7 @@ test('the log says who did what, and what changed by it', async ({ open }) => {
   expect(await findings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.getByRole('link', { name: 'Clear' }).click();
-  await expect(page.getByLabel('Words')).toHaveValue('');
+  await expect(page.getByLabel('Words', { exact: true })).toHaveValue('');
 });
 
 test('a day before there was anything has nothing, and says so', async ({ open }) => {
