@@ -67,7 +67,7 @@ test('what readers see stays where it is', async ({ open }) => {
   await find(page, 'Bossa Nova');
   await page.getByRole('checkbox', { name: /Select Walmart ends/ }).check();
   await page.getByRole('button', { name: 'Move to the trash' }).click();
-  await expect(page.getByRole('alert')).toContainText('One story is for an editor to decide about.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('One story is for an editor to decide about.');
   await expect(page.getByRole('link', { name: /Walmart ends/ })).toBeVisible();
 });
 
@@ -76,9 +76,9 @@ test('the list is narrowed, turned round and paged by its address', async ({ ope
   await page.goto('/admin/stories');
   await page.getByRole('searchbox').fill('amazon');
   await page.getByLabel('Topic').selectOption({ label: 'Marketplaces' });
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('search', { name: 'Stories' }).getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(/q=amazon&topic=\d+/);
-  await page.getByRole('link', { name: 'Headline' }).click();
+  await page.getByRole('link', { name: 'Headline', exact: true }).click();
   const column = page.getByRole('columnheader', { name: 'Headline' });
   await expect(column).toHaveAttribute('aria-sort', 'ascending');
   await page.getByRole('link', { name: 'Headline', exact: true }).click();
