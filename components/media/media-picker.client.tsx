@@ -1,10 +1,36 @@
 'use client';
 
+import { useState } from 'react';
+import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import type { Picture } from '@/lib/stories/queries';
+import { DescribePicture } from './describe-picture.client';
+import { Library } from './library.client';
+import type { LibraryPicture } from './send-file';
+import { Upload } from './upload.client';
 
 type MediaPickerProps = { open: boolean; onPick: (picture: Picture) => void; onClose: () => void };
 
-/** Stands in until pictures are there. */
-export function MediaPicker({ open, onClose }: MediaPickerProps) {
-  return open ? <button onClick={onClose}>No pictures yet</button> : null;
+/** Takes a picture for a story: added or chosen first, then described. */
+export function MediaPicker(props: MediaPickerProps) {
+  return props.open ? <Picking {...props} /> : null;
+}
+
+function Picking({ onPick, onClose }: MediaPickerProps) {
+  const [chosen, setChosen] = useState<LibraryPicture>();
+  return (
+    <Dialog title={chosen ? 'Describe the picture' : 'Choose a picture'} onClose={onClose} wide>
+      {chosen ? (
+        <DescribePicture picture={chosen} onBack={() => setChosen(undefined)} onClose={onClose} onDone={onPick} />
+      ) : (
+        <Upload onDone={setChosen}>
+          <Library onChoose={setChosen} />
+          <DialogActs>
+            <button type="button" className="cbtn cbtn--quiet" onClick={onClose}>
+              Cancel
+            </button>
+          </DialogActs>
+        </Upload>
+      )}
+    </Dialog>
+  );
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { media } from '@/db/schema/media';
-import { FALLBACK, mediaPath, shownSize } from './rules';
+import { FALLBACK, LIBRARY_PAGE, mediaPath, shownSize } from './rules';
 
 /** A picture of the library as the desk offers it. `src` is its widest fallback; the size is that of this file. */
 export type KeptPicture = {
@@ -19,9 +19,6 @@ export type KeptPicture = {
   uploadedAt: Date;
   uploadedBy: string;
 };
-
-/** How many pictures a page of the library shows. */
-export const LIBRARY_PAGE = 24;
 
 function facts(row: typeof media.$inferSelect): KeptPicture {
   const size = shownSize(row);

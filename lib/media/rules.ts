@@ -59,10 +59,17 @@ export function sourcesOf(src: string): { type: string; srcSet: string }[] {
   }));
 }
 
+/** How many pictures a page of the library shows. */
+export const LIBRARY_PAGE = 24;
+
+/** A small file of the picture at this address; the address itself if it was not uploaded. */
+export function thumbnail(src: string): string {
+  const address = parseMediaPath(src);
+  return address ? mediaPath(address.key, widthsOf(address.width)[0]!, 'webp') : src;
+}
+
 /** The point that stays in sight, in per cent from the top left. */
 export type Focus = { x: number; y: number };
-
-export const MIDDLE = '50 50';
 
 /** A focus as it is stored, "50 30", as two numbers; what is none counts as the middle. */
 export function parseFocus(text: string | undefined): Focus {

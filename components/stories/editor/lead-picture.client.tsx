@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { FocusPoint } from '@/components/media/focus-point.client';
 import { MediaPicker } from '@/components/media/media-picker.client';
 import { Icon } from '@/components/ui/icon';
 import { useEditing } from './editing';
-import { FocusField } from './focus-field.client';
 import { PictureFields } from './picture-fields.client';
 
 /** The picture above the story: chosen, described, and with the point that stays in sight. */
@@ -17,7 +17,12 @@ export function LeadPicture() {
     <section className="blk" aria-labelledby="lead-title" id="lead">
       <h2 id="lead-title">Lead picture, optional</h2>
       {picture ? (
-        <FocusField picture={picture} isReadOnly={isReadOnly} onChange={(focus) => patch({ focus })} />
+        <FocusPoint
+          src={picture.src}
+          focus={picture.focus}
+          isReadOnly={isReadOnly}
+          onChange={(focus) => patch({ focus })}
+        />
       ) : (
         <div className="imgbox">No picture</div>
       )}

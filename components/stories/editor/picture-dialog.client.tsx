@@ -12,10 +12,10 @@ type PictureDialogProps = {
   onDone: (picture: Picture) => void;
 };
 
-/** A picture in the text: chosen first, then described. */
+/** A picture in the text: one that is new is chosen and described by the picker, one that is there is described here. */
 export function PictureDialog({ picture, onClose, onDone }: PictureDialogProps) {
   const [chosen, setChosen] = useState(picture);
-  if (!chosen) return <MediaPicker open onPick={setChosen} onClose={onClose} />;
+  if (!chosen) return <MediaPicker open onPick={onDone} onClose={onClose} />;
   const save = (event: FormEvent) => {
     event.preventDefault();
     onDone(chosen);
