@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findings } from './axe';
-import { expect, test } from './desk';
+import { findings } from '../axe';
+import { expect, test } from '../desk';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
@@ -67,7 +67,9 @@ test('a version comes back whole, unless somebody saved meanwhile', async ({ ope
     data: { basedOn: 4, record: { ...SECOND, slug: `robots-${/\d+/.exec(path)![0]}` } },
   });
   await stale.getByRole('button', { name: /^Restore \d\d:\d\d$/ }).click();
-  await expect(stale.getByRole('main').getByRole('alert')).toContainText('Sec Ond has saved since this page was opened');
+  await expect(stale.getByRole('main').getByRole('alert')).toContainText(
+    'Sec Ond has saved since this page was opened',
+  );
 });
 
 test('a story that was never saved here has one version: how it is', async ({ open }) => {
