@@ -19,7 +19,7 @@ export function HeadlineField({ story, override }: { story: StoryInEdition; over
     rename(undefined);
     requestAnimationFrame(() => document.getElementById(gripOf(story.id))?.focus());
   };
-  const use = (headline: string) => {
+  const put = (headline: string) => {
     const own = headline.trim() === story.headline.trim() ? '' : headline;
     if ((own.trim() || null) !== override)
       arrange(withHeadline(record, story.id, own), own ? 'The headline here is changed.' : 'The story’s own headline.');
@@ -27,7 +27,7 @@ export function HeadlineField({ story, override }: { story: StoryInEdition; over
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    use(words);
+    put(words);
   };
   return (
     <form className="slot__headline" onSubmit={submit}>
@@ -55,7 +55,7 @@ export function HeadlineField({ story, override }: { story: StoryInEdition; over
           Use it
         </button>
         {override !== null && (
-          <button type="button" className="cbtn" onClick={() => use('')}>
+          <button type="button" className="cbtn" onClick={() => put('')}>
             The story’s own
           </button>
         )}
