@@ -33,17 +33,17 @@ export function ConflictField({ difference, mine, theirs, their, choice, isLacki
       <p id={`clash-${field}`} className={isLacking ? 'field__problem' : 'field__hint'}>
         {isLacking ? 'Choose one of them first.' : hint(chosen, their)}
       </p>
-      <div className="clash__sides diff">
+      <div className="clash__sides">
         <div>
           <h3>Mine</h3>
           <p>
-            {parts.map(({ value, removed, added }, at) => !removed && (added ? <ins key={at}>{value}</ins> : value))}
+            {parts.map(({ value, removed, added }, at) => !removed && (added ? <mark key={at}>{value}</mark> : value))}
           </p>
         </div>
         <div>
           <h3>{their ? `That of ${their}` : 'Theirs'}</h3>
           <p>
-            {parts.map(({ value, removed, added }, at) => !added && (removed ? <del key={at}>{value}</del> : value))}
+            {parts.map(({ value, removed, added }, at) => !added && (removed ? <mark key={at}>{value}</mark> : value))}
           </p>
         </div>
       </div>

@@ -70,7 +70,7 @@ test('a kept text that somebody overtook is shown beside theirs', async ({ open 
   const again = await context.newPage();
   await again.goto(`/admin/stories/${id}`);
   const dialog = again.getByRole('dialog', { name: 'Sec Ond has changed this story meanwhile' });
-  await dialog.getByLabel('Mine').check();
+  await dialog.getByRole('group', { name: 'Headline' }).getByLabel('Mine').check();
   await dialog.getByRole('button', { name: 'Save what I chose' }).click();
   await saved(again);
   expect(await headlineOf(id)).toBe('Mine');
