@@ -18,6 +18,8 @@ const VIEWS_EVERY = 5000;
 
 const port = env().PORT;
 const dev = process.env.NODE_ENV === 'development';
+// Where people come back to from an OpenID provider: next-auth would take the address this machine has for itself.
+process.env.AUTH_URL = env().SITE_URL;
 const app = next({ dev, port, hostname: 'localhost' });
 await app.prepare();
 
