@@ -14,7 +14,9 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page).toHaveURL('/briefings/2020-07-24');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Friday 24 July 2020');
-      await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(5);
+      const headings = page.getByRole('main').getByRole('heading', { level: 2 });
+      await expect(headings).toHaveCount(6);
+      await expect(headings.last()).toHaveText('Corrected since');
       await page.getByRole('link', { name: /^Read the story ?: Ant Group/ }).click();
 
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Ant Group prepares/);
