@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The settings of the machine, as opposed to those of the newsroom. Each is explained in .env.example. */
 const variables = z.object({
+  /** For development and tests only. */
+  ALLOW_PRIVATE_FETCH: z.stringbool({ error: 'must be on or off.' }).default(false),
   AUTH_SECRET: z
     .string({ error: 'is missing. Run `npm start` once, which writes a random one to .env.' })
     .min(32, 'is too short: 32 characters or more.'),

@@ -6,6 +6,7 @@ import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
 import { encoders } from '@/lib/media/encode-picture';
 import { carryOut } from '@/lib/outbox';
+import { checkLinks } from '@/lib/stories/check-links';
 import { emptyTrash } from '@/lib/stories/trash';
 
 type Round = {
@@ -25,6 +26,7 @@ const ROUNDS: Round[] = [
     work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders }, now),
   },
   { name: 'the trash', every: 60 * 60_000, work: emptyTrash },
+  { name: 'links of stories to come', every: 10_000, work: checkLinks },
 ];
 
 export type Worker = {

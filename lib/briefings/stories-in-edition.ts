@@ -2,8 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNull, ne, notInArray } from 'drizzle
 import type { Reader } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { editors, leases } from '@/db/schema/editors';
-import { linkChecks } from '@/db/schema/link-checks';
 import { companies, sources, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
+import { deadLinksOf } from '@/lib/stories/link-queries';
 import { countUndescribed } from '@/lib/stories/rich-text';
 import { storyChecks } from '@/lib/stories/rules';
 import type { StoryInEdition } from './rules';
@@ -24,6 +24,7 @@ export async function readStoriesInEdition(
   const filed = grouped(await listTopics(reader, ids));
   const about = grouped(await listCompanies(reader, ids));
   const used = grouped(await listUses(reader, ids, around.briefingId));
+  const dead = grouped(await deadLinksOf(reader, ids));
   const twins = await listTwins(reader, ids);
   const holders = await listHolders(reader, ids, around.now);
   return new Map(
@@ -40,7 +41,7 @@ export async function readStoriesInEdition(
           topic: under[0]?.name ?? '',
           companies: (about.get(id) ?? []).map(({ name }) => name),
           sources: from.length,
-          deadLinks: from.flatMap(({ url, answer }) => (url && answer === 'dead' ? [url] : [])),
+          deadLinks: (dead.get(row.id) ?? []).map(({ url }) => url),
           usedIn: (used.get(id) ?? []).map(({ number, editionDate }) => ({ number, editionDate })),
           hasTwin: twins.has(headline),
           holder: holders.get(`stories/${id}`) ?? null,
@@ -59,9 +60,8 @@ function grouped<Row extends { storyId: number }>(rows: Row[]): Map<number, Row[
 
 function listSources(reader: Reader, ids: number[]) {
   return reader
-    .select({ storyId: sources.storyId, title: sources.title, url: sources.url, answer: linkChecks.status })
+    .select({ storyId: sources.storyId, title: sources.title, url: sources.url })
     .from(sources)
-    .leftJoin(linkChecks, eq(linkChecks.url, sources.url))
     .where(inArray(sources.storyId, ids))
     .orderBy(asc(sources.position));
 }

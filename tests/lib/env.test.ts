@@ -5,6 +5,7 @@ const AUTH_SECRET = 'thirty-two characters, or more: 1';
 
 test('a secret is all that is needed', () => {
   expect(readEnvironment({ AUTH_SECRET })).toEqual({
+    ALLOW_PRIVATE_FETCH: false,
     AUTH_SECRET,
     DATA_DIR: 'data',
     PORT: 3000,
