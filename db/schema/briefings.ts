@@ -14,6 +14,9 @@ export const briefings = sqliteTable(
     title: text().notNull(),
     editionDate: text().notNull(),
     intro: text().notNull(),
+    /** Subject and preheader of its mail where the desk wrote their own; empty for those made of title and introduction. */
+    mailSubject: text().notNull().default(''),
+    mailPreheader: text().notNull().default(''),
     status: text({ enum: ['draft', 'scheduled', 'published', 'withdrawn'] })
       .notNull()
       .default('draft'),

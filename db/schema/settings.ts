@@ -31,11 +31,23 @@ export const settings = sqliteTable(
     graceMinutes: integer().notNull().default(60),
     /** Days for which the trash keeps things. */
     trashDays: integer().notNull().default(30),
+    /** The most mails of a newsletter that leave in a second, an hour and a day; 0 for no limit. */
+    mailsPerSecond: integer().notNull().default(20),
+    mailsPerHour: integer().notNull().default(0),
+    mailsPerDay: integer().notNull().default(0),
+    /** Soft bounces in a row after which nobody writes to an address any more. */
+    softBounceLimit: integer().notNull().default(5),
+    /** Whether visits that come from the mail are counted for each link. Never who came. */
+    countsClicks: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     check('settings_one_row', sql`${t.id} = 1`),
     check('settings_grace', sql`${t.graceMinutes} between 1 and 10080`),
     check('settings_trash', sql`${t.trashDays} between 1 and 3650`),
+    check(
+      'settings_mail',
+      sql`min(${t.mailsPerSecond}, ${t.mailsPerHour}, ${t.mailsPerDay}) >= 0 and ${t.softBounceLimit} between 1 and 100`,
+    ),
     check('settings_slots', sql`${t.slots} between 1 and 20`),
     check('settings_weekday', sql`${t.publishWeekday} between 1 and 7`),
     check('settings_time', sql`${t.publishTime} is strftime('%H:%M', ${t.publishTime}) and ${t.publishTime} < '24:00'`),

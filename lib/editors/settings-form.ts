@@ -98,6 +98,11 @@ export const SETTINGS: { [Name in SettingName]: z.ZodType<Settings[Name], string
   secondStepRoles: roles,
   graceMinutes: whole(1, 10_080),
   trashDays: whole(1, 3650),
+  mailsPerSecond: whole(0, 1000),
+  mailsPerHour: whole(0, 999_999),
+  mailsPerDay: whole(0, 999_999),
+  softBounceLimit: whole(1, 100),
+  countsClicks: z.enum(['true', 'false'], { error: 'Choose yes or no.' }).transform((text) => text === 'true'),
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];

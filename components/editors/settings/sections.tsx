@@ -49,6 +49,26 @@ export function SettingsSections({ texts, zones }: { texts: Texts; zones: string
         />
       </Section>
       <Rhythm texts={texts} zones={zones} />
+      <Section title="Sending" about="What your mail server can stand. 0 is no limit.">
+        <Line {...has('mailsPerSecond')} label="Mails a second, at most" inputMode="numeric" isShort />
+        <div className="setting__pair">
+          <Line {...has('mailsPerHour')} label="Mails an hour, at most" inputMode="numeric" isShort />
+          <Line {...has('mailsPerDay')} label="Mails a day, at most" inputMode="numeric" isShort />
+        </div>
+        <Line
+          {...has('softBounceLimit')}
+          label="Soft bounces before we stop"
+          inputMode="numeric"
+          isShort
+          hint="A full mailbox so many times in a row, and nobody writes to it any more."
+        />
+        <OneOf
+          {...has('countsClicks')}
+          label="Count visits from the mail, link by link"
+          options={YES_OR_NO}
+          hint="Never who came. The privacy page says which it is."
+        />
+      </Section>
       <Section title="Security" about="Who must turn on two-step sign-in before they can work at the desk.">
         <SomeOf
           {...has('secondStepRoles')}
@@ -62,6 +82,11 @@ export function SettingsSections({ texts, zones }: { texts: Texts; zones: string
     </>
   );
 }
+
+const YES_OR_NO = [
+  { value: 'false', words: 'No' },
+  { value: 'true', words: 'Yes' },
+];
 
 const ROLE_WORDS = { administrator: 'Administrators', editor: 'Editors', writer: 'Writers' } satisfies Record<
   (typeof ROLES)[number],
