@@ -5,8 +5,9 @@ import { briefings } from './briefings';
 const instant = () => integer({ mode: 'timestamp_ms' });
 
 /**
- * One sending of one edition. `planned` waits for its time or for the publication, `held` for a person; from `sending` on
- * the audience is fixed: one row in `deliveries` for each recipient, and the send is `done` when none of them is open.
+ * One sending of one edition. `planned` waits for its time or for the publication, `held` for a person. With `sending` the
+ * audience is fixed first, one row in `deliveries` for each recipient, and the send is `done` when none of them is open. A
+ * `cancelled` one has ended when the rows that were still open are excluded.
  */
 export const sends = sqliteTable(
   'sends',
@@ -25,6 +26,9 @@ export const sends = sqliteTable(
     endedAt: instant(),
     /** Why it is held, paused or cancelled, for a person. */
     note: text().notNull().default(''),
+    /** Fixing the audience goes through the subscribers by their ids: up to which it has come, and where it ends. */
+    audienceThrough: integer().notNull().default(0),
+    audienceEnd: integer(),
     /** What the statement adds up to: set when the audience is fixed, never changed. */
     addressed: integer(),
   },
@@ -59,8 +63,9 @@ export const mailVersions = sqliteTable(
 
 /**
  * The send ledger: one row for each recipient of a send. `waiting` (for its turn, or to be tried again at `dueAt`) and
- * `claimed` are open. A claimed row whose process died becomes `uncertain`: the server may have taken it or not, and a
- * person decides. `excluded` was on the list when the audience was fixed, but must not get it; `answer` says why.
+ * `claimed` (in the hand of one connection) are open. A claimed row whose process died becomes `uncertain`: the server may
+ * have taken it or not, and a person decides. `excluded` was on the list when the audience was fixed, but must not get it;
+ * `answer` says why.
  */
 export const deliveries = sqliteTable(
   'deliveries',
@@ -77,7 +82,7 @@ export const deliveries = sqliteTable(
     status: text({ enum: ['waiting', 'claimed', 'accepted', 'refused', 'excluded', 'uncertain'] }).notNull(),
     attempts: integer().notNull().default(0),
     dueAt: instant().notNull(),
-    /** Which process holds it, and until when it says it lives. */
+    /** The process that holds it or held it last (`sender.key`). */
     claimedBy: text(),
     /** The version it was handed over with. */
     version: integer(),
@@ -95,13 +100,60 @@ export const deliveries = sqliteTable(
     index('deliveries_claimed')
       .on(t.claimedBy)
       .where(sql`${t.status} = 'claimed'`),
-    index('deliveries_by_status').on(t.sendId, t.status),
+    index('deliveries_by_status').on(t.sendId, t.status, t.version),
     index('deliveries_by_subscriber').on(t.subscriberId),
     check(
       'deliveries_status',
       sql`${t.status} in ('waiting', 'claimed', 'accepted', 'refused', 'excluded', 'uncertain')`,
     ),
   ],
+);
+
+/** What happened to a send on its way, in words, for whoever watches it. No addresses. */
+export const sendEvents = sqliteTable(
+  'send_events',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    sendId: integer()
+      .notNull()
+      .references(() => sends.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    words: text().notNull(),
+  },
+  (t) => [index('send_events_by_send').on(t.sendId)],
+);
+
+/** How many mails were handed over in each minute, and what became of them: for the limits of an hour and a day, and a chart. */
+export const sendMinutes = sqliteTable(
+  'send_minutes',
+  {
+    minute: instant().notNull(),
+    sendId: integer()
+      .notNull()
+      .references(() => sends.id, { onDelete: 'cascade' }),
+    handed: integer().notNull().default(0),
+    accepted: integer().notNull().default(0),
+    deferred: integer().notNull().default(0),
+    refused: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.minute, t.sendId] }), index('send_minutes_by_send').on(t.sendId, t.minute)],
+);
+
+/**
+ * The process that sends: one row. Another takes over when it is let go, has not been heard of for a while, or is known to be
+ * dead; what the one before had in hand is uncertain then.
+ */
+export const sender = sqliteTable(
+  'sender',
+  {
+    id: integer().primaryKey().default(1),
+    key: text().notNull(),
+    /** Machine and space of process numbers in which `pid` means something. */
+    place: text().notNull(),
+    pid: integer().notNull(),
+    beatAt: instant().notNull(),
+  },
+  (t) => [check('sender_one_row', sql`${t.id} = 1`)],
 );
 
 /** What came back: a delivery report or a complaint, as it was read. */

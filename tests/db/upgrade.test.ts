@@ -9,11 +9,13 @@ import { LEDGER, useOldDatabase } from '../fixtures/old-database';
 
 const old = useOldDatabase();
 
+const migrations = readMigrationFiles({ migrationsFolder: 'db/migrations' });
+
 function installedBeforeTheDesk(): void {
   const connection = openDatabase(old().file);
   connection.exec(`create table "${LEDGER}" (id integer primary key, hash text not null, created_at numeric)`);
   // What is derived comes from the program of today, so the tables are made without it, as that version left them.
-  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: 'db/migrations' }).slice(0, 3)) {
+  for (const { sql, hash, folderMillis } of migrations.slice(0, 3)) {
     for (const statement of sql) connection.exec(statement);
     connection.prepare(`insert into "${LEDGER}" (hash, created_at) values (?, ?)`).run(hash, folderMillis);
   }
@@ -33,7 +35,7 @@ function installedBeforeTheDesk(): void {
 test('everything is there still, and complete', () => {
   installedBeforeTheDesk();
   const before = contents(old().file);
-  expect(migrate(old().file, { now: old().now })).toMatchObject({ ok: true, applied: 2 });
+  expect(migrate(old().file, { now: old().now })).toMatchObject({ ok: true, applied: migrations.length - 3 });
   const after = contents(old().file);
   for (const table of ['stories', 'briefings', 'slots', 'sources', 'publications', 'settings']) {
     expect(after[table], table).toMatchObject(before[table]!);
