@@ -29,6 +29,9 @@ const variables = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of an OpenID provider.' }).optional(),
   OIDC_NAME: z.string().default('your organisation'),
   PORT: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(65535).default(3000),
+  /** A folder in Maildir form, where mail to the Return-Path is put. */
+  RETURNS_MAILDIR: z.string().min(1).optional(),
+  RETURNS_SECRET: z.string().min(32, 'is too short: 32 characters or more.').optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.com:587.' })
     .optional(),

@@ -1,4 +1,4 @@
-/** Adds people to the desk, lists them, makes links for new passwords. Started by desk.mjs. */
+/** Adds people to the desk, lists them, makes links for new passwords; takes in mail that came back. Started by desk.mjs. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { invite, LINK_HOURS, makeResetLink, type LinkResult } from '@/lib/editor
 import { listPeople } from '@/lib/editors/people';
 import { normalEmail, ROLES, type Actor, type Role } from '@/lib/editors/rules';
 import { newToken } from '@/lib/editors/tokens';
+import { takeMbox } from '@/lib/newsletter/take-mbox';
 
 const HELP = `People of the desk:
 
@@ -20,7 +21,12 @@ const HELP = `People of the desk:
   npm run desk -- reset ada@example.com
       prints a link with which they choose a new password; it turns their two-step sign-in off
 
-Roles: ${ROLES.join(', ')}. The first person is an administrator.`;
+Roles: ${ROLES.join(', ')}. The first person is an administrator.
+
+Mail that came back:
+
+  npm run desk -- take-returns < returns.mbox
+      reads delivery reports and complaints, from an mbox file or one raw message`;
 
 /** Said to whoever typed the command, who then tries again. */
 class Mistake extends Error {}
@@ -32,6 +38,7 @@ const commands: Record<string, (given: Given) => Promise<string>> = {
   'add-user': addUser,
   list,
   reset,
+  'take-returns': takeReturns,
 };
 
 type Given = { email: string; role: string | undefined; name: string | undefined };
@@ -71,6 +78,11 @@ async function reset({ email }: Given): Promise<string> {
   const person = (await listPeople()).find((each) => each.email === normalEmail(email));
   if (!person) throw new Mistake(`Nobody at the desk has the address ${email || '(none given)'}.`);
   return saidLink(await makeResetLink({ editorId: person.id, by, now }), LINK_HOURS.reset);
+}
+
+async function takeReturns(): Promise<string> {
+  const { mails, reports, taken } = await takeMbox(process.stdin, now);
+  return `${mails} mails, ${reports} of them reports; ${taken} were about mail of ours and new.`;
 }
 
 function saidLink(result: LinkResult, hours: number): string {

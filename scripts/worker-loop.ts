@@ -5,6 +5,7 @@ import { newPasswordCarriers } from '@/lib/editors/ask-for-new-password';
 import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
 import { encoders } from '@/lib/media/encode-picture';
+import { collectReturns } from '@/lib/newsletter/collect-returns';
 import { carryOut } from '@/lib/outbox';
 import { checkLinks } from '@/lib/stories/check-links';
 import { emptyTrash } from '@/lib/stories/trash';
@@ -27,6 +28,7 @@ const ROUNDS: Round[] = [
   },
   { name: 'the trash', every: 60 * 60_000, work: emptyTrash },
   { name: 'links of stories to come', every: 10_000, work: checkLinks },
+  { name: 'mail that came back', every: 30_000, work: collectReturns },
 ];
 
 export type Worker = {

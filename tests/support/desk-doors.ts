@@ -4,8 +4,8 @@ import type { Permission } from '@/lib/editors/rules';
 
 /** Everything of the desk that can be reached from outside, read from the tree, so that nothing new is forgotten. */
 
-/** Open to people who are not signed in: how they come in, and what a private link shows. */
-const OPEN = /^app\/(admin\/(sign-in|set-up|invitations|forgotten|reset)|api\/auth|preview)\b/;
+/** Open to people who are not signed in: how they come in, what a private link shows, and what mail servers report. */
+const OPEN = /^app\/(admin\/(sign-in|set-up|invitations|forgotten|reset)|api\/(auth|returns)|preview)\b/;
 
 export type Door = { file: string; path: string; permission: Permission | undefined; isOpen: boolean };
 
