@@ -31,7 +31,10 @@ const variables = z.object({
   PORT: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(65535).default(3000),
   /** A folder in Maildir form, where mail to the Return-Path is put. */
   RETURNS_MAILDIR: z.string().min(1).optional(),
-  RETURNS_SECRET: z.string().min(32, 'is too short: 32 characters or more.').optional(),
+  RETURNS_SECRET: z
+    .string()
+    .regex(/^[^\s]{32,200}$/, 'must be 32 to 200 characters without spaces.')
+    .optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.com:587.' })
     .optional(),
