@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type SQLite from 'better-sqlite3';
 
 /**
- * What the database works out by itself from the tables: the search index and the count of changes that readers can see;
- * and what it holds to, that nothing in the audit log is ever changed. Kept by triggers, so that no act can forget them.
+ * What the database works out by itself from the tables: the search index, the count of changes that readers can see and
+ * those of subscribers; and what it holds to, that nothing in the audit log is ever changed. Kept by triggers, so that no act can forget them.
  * They are no migrations: they are taken away before a migration, which may rebuild the tables they stand on, and put back
  * after it.
  */
@@ -125,6 +125,41 @@ const TRIGGERS: Trigger[] = [
 const trigger = ({ table, on, of, when, does }: Trigger) =>
   `create trigger "${table} ${on}" after ${on} ${of ? `of ${of} ` : ''}on ${table} when ${when} begin ${does} end`;
 
+/** Counts a subscriber among those of their kind, or no longer. */
+const counted = (row: string, by: 1 | -1) =>
+  `insert into subscriber_counts (status, through, number) values (${row}.status, ${row}.through, ${by})
+    on conflict do update set number = number + ${by};`;
+
+const onDay = (column: 'joined' | 'gone', instant: string) =>
+  `insert into subscriber_days (day, ${column}) values (${instant} / 86400000, 1)
+    on conflict do update set ${column} = ${column} + 1;`;
+
+const isOnList = (row: string) => `${row}.status in ('active', 'paused')`;
+
+const NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
+
+/** How many subscribers there are, and how many come and go. Results of imports go with the person. */
+const COUNTERS = [
+  `create trigger "subscribers insert" after insert on subscribers begin ${counted('new', 1)} ${onDay('joined', 'new.joined_at')} end`,
+  `create trigger "subscribers update" after update of status, through on subscribers
+    begin ${counted('old', -1)} ${counted('new', 1)} end`,
+  `create trigger "subscribers gone" after update of status on subscribers
+    when ${isOnList('old')} and not ${isOnList('new')} begin ${onDay('gone', 'new.ended_at')} end`,
+  `create trigger "subscribers back" after update of status on subscribers
+    when ${isOnList('new')} and not ${isOnList('old')} begin ${onDay('joined', `max(new.joined_at, old.ended_at)`)} end`,
+  `create trigger "subscribers delete" after delete on subscribers
+    begin ${counted('old', -1)} delete from import_rows where address = old.address; end`,
+  `create trigger "subscribers erased" after delete on subscribers
+    when ${isOnList('old')} begin ${onDay('gone', NOW)} end`,
+];
+
+const COUNT_ANEW = [
+  'update subscriber_counts set number = 0',
+  `insert into subscriber_counts (status, through, number)
+    select status, through, count(*) from subscribers where true group by 1, 2
+    on conflict do update set number = excluded.number`,
+];
+
 /**
  * The audit log can only be added to, whoever asks. The third refuses what replaces a row: SQLite does not call that a
  * deletion (sqlite.org/lang_createtrigger.html). A row that comes without a number has -1 at this point.
@@ -135,7 +170,13 @@ const LOCKS = ['update', 'delete', 'insert'].map(
     begin select raise(abort, 'The audit log can only be added to.'); end`,
 );
 
-const STATEMENTS = [SEARCHABLE, SEARCH, WEIGHTS, SEARCH_WORDS, FILL, ...TRIGGERS.map(trigger), ...LOCKS];
+const STATEMENTS = [
+  ...[SEARCHABLE, SEARCH, WEIGHTS, SEARCH_WORDS, FILL],
+  ...TRIGGERS.map(trigger),
+  ...COUNT_ANEW,
+  ...COUNTERS,
+  ...LOCKS,
+];
 
 /** Kept in the file's user_version, so that a newer definition is put in place without a migration. */
 const VERSION = createHash('sha256').update(STATEMENTS.join(';')).digest().readUInt32BE() & 0x7fffffff;

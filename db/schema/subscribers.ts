@@ -41,8 +41,12 @@ export const subscribers = sqliteTable(
   (t) => [
     uniqueIndex('subscribers_one_address').on(t.address),
     index('subscribers_by_status').on(t.status, t.id),
-    index('subscribers_by_domain').on(t.domain),
+    // The list of the desk: each filter by itself and both together, the latest first.
     index('subscribers_by_joined').on(t.joinedAt),
+    index('subscribers_by_status_joined').on(t.status, t.joinedAt),
+    index('subscribers_by_through_joined').on(t.through, t.joinedAt),
+    index('subscribers_by_both_joined').on(t.status, t.through, t.joinedAt),
+    index('subscribers_by_domain').on(t.domain, t.joinedAt),
     check('subscribers_status', sql`${t.status} in ('active', 'paused', 'left', 'bounced', 'complained')`),
     check('subscribers_paused', sql`(${t.status} = 'paused') = (${t.pausedUntil} is not null)`),
     check('subscribers_ended', sql`(${t.status} in ('left', 'bounced', 'complained')) = (${t.endedAt} is not null)`),
@@ -74,6 +78,10 @@ export const signUps = sqliteTable(
     uniqueIndex('sign_ups_one_token').on(t.tokenHash),
     index('sign_ups_by_address').on(t.address, t.askedAt),
     index('sign_ups_by_expiry').on(t.expiresAt),
+    // Who is waiting to confirm: counted and listed at the desk.
+    index('sign_ups_waiting')
+      .on(t.askedAt)
+      .where(sql`${t.confirmedAt} is null and ${t.subscriberId} is null`),
     index('sign_ups_by_subscriber').on(t.subscriberId),
   ],
 );
