@@ -26,3 +26,9 @@ export function networkOf(address: string): string {
     .map((part) => part.toString(16))
     .join(':')}::/64`;
 }
+
+/** What counts as one network where anybody may ask: 256 addresses of IPv4, which one customer can hold, or the same 64 bits. */
+export function neighbourhoodOf(address: string): string {
+  const network = networkOf(address);
+  return ipaddr.IPv4.isIPv4(network) ? `${network.split('.').slice(0, 3).join('.')}.0/24` : network;
+}

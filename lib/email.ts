@@ -40,7 +40,7 @@ async function carryMail(payload: unknown): Promise<void> {
   const { mail: id } = z.object({ mail: z.number() }).parse(payload);
   const [mail] = await db().select().from(mails).where(eq(mails.id, id));
   if (mail?.status !== 'waiting') return;
-  if (canSendMail()) await send(mail);
+  if (canSendMail()) await sendLetter(letterOf(mail));
   else if (env().NODE_ENV === 'development') log.info(`mail to ${mail.recipient}: ${mail.subject}\n\n${mail.text}\n`);
   const settled = canSendMail() ? { status: 'sent' as const, text: '' } : { status: 'kept' as const };
   await transact((tx) => tx.update(mails).set(settled).where(eq(mails.id, id)));
@@ -49,20 +49,47 @@ async function carryMail(payload: unknown): Promise<void> {
 /** In milliseconds; an attempt ends well before the outbox would let another process take it. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
-async function send({ id, recipient, subject, text, createdAt }: typeof mails.$inferSelect): Promise<void> {
+const letterOf = ({ id, recipient, subject, text, createdAt }: typeof mails.$inferSelect): OutgoingLetter => ({
+  ...{ id: `desk-${id}-${createdAt.getTime()}`, to: recipient, subject, text, date: createdAt },
+});
+
+/** A mail as it is handed to the mail server. */
+export type OutgoingLetter = {
+  /** Makes the Message-ID. The same each time it is tried, so that a mail that was taken twice arrives once. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  date: Date;
+  /** Of a mail that comes by itself and that its reader can leave (RFC 2369, RFC 8058). */
+  list?: { id: string; unsubscribe: string };
+};
+
+/**
+ * Hands a mail to the mail server, to one plain address.
+ * @throws Error if it was not taken, in words without the address.
+ */
+export async function sendLetter({ id, to, subject, text, html, date, list }: OutgoingLetter): Promise<void> {
   const { SMTP_URL, MAIL_FROM, SITE_URL } = env();
   const { senderName, senderAddress } = await getSettings();
   const transport = createTransport({ url: SMTP_URL!, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+  const asIs = (value: string) => ({ prepared: true, foldLines: true, value });
   try {
     await transport.sendMail({
       from: MAIL_FROM ?? { name: senderName, address: senderAddress },
-      to: { name: '', address: recipient },
-      subject,
-      text,
-      date: createdAt,
-      // The same each time it is tried, so that a mail that was taken twice arrives once.
-      messageId: `<desk-${id}-${createdAt.getTime()}@${new URL(SITE_URL).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      to: { name: '', address: to },
+      ...{ subject, text, date },
+      ...(html && { html }),
+      messageId: `<${id}@${new URL(SITE_URL).hostname}>`,
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(list && {
+          'List-Id': list.id,
+          'List-Unsubscribe': asIs(list.unsubscribe),
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     });
   } catch (error) {
     // What mail servers say repeats the address, which has no business in the log.
@@ -71,6 +98,12 @@ async function send({ id, recipient, subject, text, createdAt }: typeof mails.$i
   } finally {
     transport.close();
   }
+}
+
+/** Where there is no mail server: keeps a mail for the administrator to read, as if it had been posted. */
+export async function keepLetter({ to, subject, text, date }: OutgoingLetter): Promise<void> {
+  if (env().NODE_ENV === 'development') log.info(`mail to ${to}: ${subject}\n\n${text}\n`);
+  await transact((tx) => tx.insert(mails).values({ recipient: to, subject, text, createdAt: date, status: 'kept' }));
 }
 
 /** The desk's own mail, the latest first, with what the last attempt to send it heard; `before` is where to go on. */

@@ -6,6 +6,9 @@ import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
 import { encoders } from '@/lib/media/encode-picture';
 import { collectReturns } from '@/lib/newsletter/collect-returns';
+import { keepTime } from '@/lib/newsletter/keep-time';
+import { signUpCarriers } from '@/lib/newsletter/sign-up-mail';
+import { welcomeCarriers } from '@/lib/newsletter/welcome';
 import { carryOut } from '@/lib/outbox';
 import { checkLinks } from '@/lib/stories/check-links';
 import { emptyTrash } from '@/lib/stories/trash';
@@ -18,15 +21,21 @@ type Round = {
   work: (now: Date) => Promise<unknown>;
 };
 
+const carriers = {
+  ...{ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders },
+  ...{ ...signUpCarriers, ...welcomeCarriers },
+};
+
 /** Each claims what it does in a transaction of its own, so any number of workers may run (docs/decisions/012-jobs.md). */
 const ROUNDS: Round[] = [
   { name: 'planned publications', every: 1000, work: runJobs },
   {
     name: 'the outbox',
     every: 2000,
-    work: (now) => carryOut({ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders }, now),
+    work: (now) => carryOut(carriers, now),
   },
   { name: 'the trash', every: 60 * 60_000, work: emptyTrash },
+  { name: 'rests and links of subscribers', every: 5 * 60_000, work: keepTime },
   { name: 'links of stories to come', every: 10_000, work: checkLinks },
   { name: 'mail that came back', every: 30_000, work: collectReturns },
 ];

@@ -1,5 +1,5 @@
 import { eq, inArray, lt, sql } from 'drizzle-orm';
-import { transact } from '@/db/client';
+import { transact, type Transaction } from '@/db/client';
 import { throttles } from '@/db/schema/editors';
 import { networkOf } from '@/lib/client-address';
 import { FREE_ATTEMPTS, minutesToWait } from './rules';
@@ -27,7 +27,7 @@ export function claimAttempt({ account, address, now }: Guess): Promise<Attempt>
     [addressKey(address, now), FREE_ATTEMPTS.address],
   ]);
   return transact(async (tx) => {
-    await tx.delete(throttles).where(lt(throttles.lastAt, new Date(now.getTime() - DAY)));
+    await forgetThrottles(tx, now);
     const rows = await tx
       .select()
       .from(throttles)
@@ -63,6 +63,43 @@ export async function forgive({ email, address, now }: { email: string; address:
       .set({ failures: sql`max(0, ${throttles.failures} - 1)` })
       .where(eq(throttles.key, addressKey(address, now)));
   });
+}
+
+const HOUR = 60 * MINUTE;
+
+/**
+ * Counts something that anybody may do so often an hour, by the clock, in the transaction that does it; nothing is counted
+ * if one of the turns is used up. Unlike a guess it is not forgiven, and there is no longer wait for who goes on asking.
+ */
+export async function claimTurn(
+  tx: Transaction,
+  { turns, now }: { turns: { key: string; most: number }[]; now: Date },
+): Promise<{ ok: true } | { ok: false; until: Date }> {
+  const hour = Math.floor(now.getTime() / HOUR);
+  const keyed = turns.map(({ key, most }) => ({ key: `${key} in hour ${hour}`, most }));
+  const rows = await tx
+    .select()
+    .from(throttles)
+    .where(
+      inArray(
+        throttles.key,
+        keyed.map(({ key }) => key),
+      ),
+    );
+  const used = new Map(rows.map(({ key, failures }) => [key, failures]));
+  if (keyed.some(({ key, most }) => (used.get(key) ?? 0) >= most))
+    return { ok: false, until: new Date((hour + 1) * HOUR) };
+  for (const { key } of keyed)
+    await tx
+      .insert(throttles)
+      .values({ key, failures: 1, lastAt: now })
+      .onConflictDoUpdate({ target: throttles.key, set: { failures: sql`${throttles.failures} + 1`, lastAt: now } });
+  return { ok: true };
+}
+
+/** Forgets what was counted more than a day ago. */
+export async function forgetThrottles(tx: Transaction, now: Date): Promise<void> {
+  await tx.delete(throttles).where(lt(throttles.lastAt, new Date(now.getTime() - DAY)));
 }
 
 const addressKey = (address: string, now: Date) => `from ${networkOf(address)} on ${now.toISOString().slice(0, 10)}`;

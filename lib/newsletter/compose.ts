@@ -19,6 +19,8 @@ export type EditionForMail = {
   intro: string;
   stories: Pick<RankedStory, 'rank' | 'slug' | 'headline' | 'standfirst' | 'whyItMatters' | 'words' | 'topics'>[];
   corrections: MailCorrection[];
+  /** Said before everything else, to whoever has just joined. */
+  note?: string;
 };
 
 /** A mail in both its parts, with fields still open for each recipient (lib/newsletter/merge-fields.ts). */
@@ -45,6 +47,7 @@ function contentsOf(edition: EditionForMail, settings: Settings, siteUrl: string
   const intro = edition.intro.trim();
   return {
     ...{ siteName, slots, accent, onAccent, postalAddress, number, editionDate, intro },
+    note: edition.note ?? '',
     ...{ lang: locale, dir: textDirection(locale) },
     subject: shortened([`No. ${number}`, edition.title.trim()].filter(Boolean).join(': '), MOST.subject),
     preheader: shortened(intro || stories.map(({ headline }) => headline).join('; '), MOST.preheader),

@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { corrections, stories } from '@/db/schema/stories';
 import { findBriefingToPreview } from '@/lib/briefings/preview';
+import { findLatestBriefing } from '@/lib/briefings/queries';
 import { dateInZone } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
@@ -15,6 +16,14 @@ const MOST_CORRECTIONS = 10;
 export async function findMailToPreview(briefingId: number, now: Date): Promise<Mail | undefined> {
   const edition = await findEditionForMail(briefingId, now);
   return edition && composeMail(edition, await getSettings(), env().SITE_URL);
+}
+
+/** The mail of the edition published last, with a note above it; undefined before the first. */
+export async function findLatestMail(now: Date, note: string): Promise<Mail | undefined> {
+  const latest = await findLatestBriefing();
+  if (!latest) return undefined;
+  const edition = { ...latest, note, corrections: await listCorrectionsSinceBefore(latest.editionDate, now) };
+  return composeMail(edition, await getSettings(), env().SITE_URL);
 }
 
 async function findEditionForMail(briefingId: number, now: Date): Promise<EditionForMail | undefined> {

@@ -64,3 +64,13 @@ export function leaveUrl(holder: LinkHolder): string {
 export function viewUrl(holder: LinkHolder, sendId: number): string {
   return `${env().SITE_URL}/newsletter/view/${linkToken(holder, 'view')}/${sendId}`;
 }
+
+/** How somebody leaves by mail, for programs that know no other way: the subject says it all. */
+export function leaveMailto(holder: LinkHolder, mailbox: string): string {
+  return `mailto:${encodeURIComponent(mailbox).replaceAll('%40', '@')}?subject=leave%20${linkToken(holder, 'leave')}`;
+}
+
+/** The token in the subject of such a mail, whatever a mail program put around it; `leave` (leave.ts) takes it. */
+export function leaveTokenIn(subject: string): string | undefined {
+  return /\bleave\s+([0-9a-z]{1,10}\.[\w-]{22})(?![\w-])/i.exec(subject.slice(0, 1000))?.[1];
+}

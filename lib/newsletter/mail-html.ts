@@ -46,7 +46,7 @@ export function mailHtml(contents: MailContents): string {
               <td align="center" style="padding:24px 0">
                 <!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
                 <table ${TABLE} width="600" style="width:100%;max-width:600px">
-                  ${[top(contents), sign(contents), lede(contents), corrections(contents), ...contents.stories.map((story) => item(story, contents)), foot(contents)]}
+                  ${[top(contents), sign(contents), note(contents), lede(contents), corrections(contents), ...contents.stories.map((story) => item(story, contents)), foot(contents)]}
                 </table>
                 <!--[if mso]></td></tr></table><![endif]-->
               </td>
@@ -104,6 +104,16 @@ function sign({ siteName, slots, accent, onAccent, urls }: MailContents): Markup
         </td>
       </tr>
     </table>`,
+  );
+}
+
+function note({ note: words }: MailContents): Markup {
+  if (!words) return html``;
+  return row(
+    '24px 32px 0',
+    html`<p class="t1" style="margin:0;${SANS};font-size:16px;line-height:24px;font-weight:bold;color:${INK}">
+      ${words}
+    </p>`,
   );
 }
 

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '@/db/client';
+import { subscribers } from '@/db/schema/subscribers';
+import { dateInZone, formatDate } from '@/lib/dates';
+import { canSendMail, sendLetter } from '@/lib/email';
+import { env } from '@/lib/env';
+import type { Carrier } from '@/lib/outbox';
+import { getSettings, type Settings } from '@/lib/settings';
+import { findLatestMail } from './edition-for-mail';
+import { leaveMailto, leaveUrl, settingsUrl, type LinkHolder } from './links';
+import { fillHtml, fillText, type MergeFields } from './merge-fields';
+import { nextEdition } from './sign-up-words';
+
+/** How the welcome leaves. */
+export const welcomeCarriers: Record<string, Carrier> = { welcome: carryWelcome };
+
+/**
+ * Sends the latest edition to somebody who has just joined, so that they see at once what they get. Whoever has left again
+ * meanwhile gets nothing, and neither does anybody before the first edition: the page has said when it comes.
+ */
+async function carryWelcome(payload: unknown): Promise<void> {
+  const { subscriber: id } = z.object({ subscriber: z.number() }).parse(payload);
+  const [subscriber] = await db().select().from(subscribers).where(eq(subscribers.id, id));
+  if (subscriber?.status !== 'active' || !canSendMail()) return;
+  const settings = await getSettings();
+  const mail = await findLatestMail(subscriber.joinedAt, welcomeWords(settings, subscriber.joinedAt));
+  if (!mail) return;
+  const fields = mergeFieldsFor(subscriber, settings);
+  await sendLetter({
+    ...{ id: `welcome-${id}-${subscriber.joinedAt.getTime()}`, to: subscriber.email, date: subscriber.joinedAt },
+    subject: `Welcome. ${mail.subject}`,
+    text: fillText(mail.text, fields),
+    ...(subscriber.format === 'designed' && { html: fillHtml(mail.html, fields) }),
+    list: listOf(subscriber, settings),
+  });
+}
+
+const welcomeWords = (settings: Settings, now: Date) =>
+  `You’re on the list. The next edition comes on ${nextEdition(now, settings).words}. Until then, this is the latest one.`;
+
+/** What differs in a mail from one subscriber to the next. */
+export function mergeFieldsFor(
+  subscriber: Pick<typeof subscribers.$inferSelect, 'id' | 'email' | 'joinedAt' | 'linkKey'>,
+  { timeZone, locale }: Settings,
+): MergeFields {
+  return {
+    address: subscriber.email,
+    since: formatDate(dateInZone(subscriber.joinedAt, timeZone), locale),
+    preferences: settingsUrl(subscriber),
+    unsubscribe: leaveUrl(subscriber),
+  };
+}
+
+/** The head fields of RFC 2919, 2369 and 8058: which list this is, and how to leave it by one POST or by mail. */
+function listOf(holder: LinkHolder, { siteName, senderAddress }: Settings) {
+  const { hostname } = new URL(env().SITE_URL);
+  return {
+    id: `"${siteName.replaceAll(/[\\"\p{Cc}]/gu, '')}" <briefing.${hostname}>`,
+    unsubscribe: `<${leaveUrl(holder)}>, <${leaveMailto(holder, senderAddress)}>`,
+  };
+}
