@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from '../desk';
-import { openStory, saved, startStory, storedRecord } from '../stories';
+import { expect, test } from './desk';
+import { openStory, saved, startStory, storedRecord } from './stories';
 
 /** Pastes as a browser does: what another program put on the clipboard, in two kinds. */
 const paste = (text: Locator, kinds: Record<string, string>) =>

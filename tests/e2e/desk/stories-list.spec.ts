@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findings } from '../axe';
-import { expect, test } from '../desk';
+import { findings } from './axe';
+import { expect, test } from './desk';
 
 /** Starts a story by the list's button and gives it a headline; hands back its number. */
 async function start(page: Page, headline: string): Promise<string> {

@@ -1,6 +1,6 @@
-import { findingsInBothThemes } from '../axe';
-import { expect, test } from '../desk';
-import { openStory, saveBeside, saved, startStory, storedRecord, textOf } from '../stories';
+import { findingsInBothThemes } from './axe';
+import { expect, test } from './desk';
+import { openStory, saveBeside, saved, startStory, storedRecord, textOf } from './stories';
 
 /** The next heartbeat is ten seconds away at most; a busy machine takes its time. */
 const BEAT = { timeout: 30_000 };

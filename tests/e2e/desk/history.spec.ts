@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findings } from '../axe';
-import { expect, test } from '../desk';
+import { findings } from './axe';
+import { expect, test } from './desk';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { findingsInBothThemes } from '../axe';
-import { expect, test } from '../desk';
-import { arrangeBeside, makeEdition, makeStory, openComposer, order, saved, storedEdition } from '../editions';
+import { findingsInBothThemes } from './axe';
+import { expect, test } from './desk';
+import { arrangeBeside, makeEdition, makeStory, openComposer, order, saved, storedEdition } from './editions';
 
 const said = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);

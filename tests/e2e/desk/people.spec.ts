@@ -1,8 +1,8 @@
 import { TOTP } from 'otpauth';
-import { PASSWORD } from '../../../support/people';
-import { findingsInBothThemes } from '../axe';
-import { expect, test } from '../desk';
-import { invited, mailFor, signInWith } from '../new-people';
+import { PASSWORD } from '../../support/people';
+import { findingsInBothThemes } from './axe';
+import { expect, test } from './desk';
+import { invited, mailFor, signInWith } from './new-people';
 
 test('Friday begins: invited by mail, joined, a second step, out and in again with a code, then a recovery code', async ({
   browser,

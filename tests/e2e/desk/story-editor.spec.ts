@@ -1,6 +1,6 @@
-import { findingsInBothThemes } from '../axe';
-import { expect, test } from '../desk';
-import { openStory, saved, startStory, storedRecord } from '../stories';
+import { findingsInBothThemes } from './axe';
+import { expect, test } from './desk';
+import { openStory, saved, startStory, storedRecord } from './stories';
 
 test('a story is written by keyboard alone', async ({ open }) => {
   const page = await open('writer');

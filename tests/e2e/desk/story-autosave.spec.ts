@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../desk';
-import { openStory, saveBeside, saved, startStory, storedRecord } from '../stories';
+import { expect, test } from './desk';
+import { openStory, saveBeside, saved, startStory, storedRecord } from './stories';
 
 const headlineOf = async (id: number) => (await storedRecord(id)).headline;
 const status = (page: Page) => page.locator('.top .save').first();

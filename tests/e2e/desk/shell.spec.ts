@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Who } from '../../../support/people';
-import { findings, findingsInBothThemes } from '../axe';
-import { write } from '../database';
-import { expect, signIn, test } from '../desk';
+import type { Who } from '../../support/people';
+import { findings, findingsInBothThemes } from './axe';
+import { write } from './database';
+import { expect, signIn, test } from './desk';
 
 /** Acts until it has done what it should: before the page has come alive nobody listens. */
 async function until(act: () => Promise<void>, done: () => Promise<void>): Promise<void> {

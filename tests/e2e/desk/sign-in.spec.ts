@@ -1,8 +1,8 @@
 import { TOTP } from 'otpauth';
-import { PASSWORD, PEOPLE } from '../../../support/people';
-import { findingsInBothThemes } from '../axe';
-import { expect, test } from '../desk';
-import { invited, mailFor, signInWith } from '../new-people';
+import { PASSWORD, PEOPLE } from '../../support/people';
+import { findingsInBothThemes } from './axe';
+import { expect, test } from './desk';
+import { invited, mailFor, signInWith } from './new-people';
 
 test('whoever is signed in sees the desk', async ({ open }) => {
   const page = await open('editor');

@@ -1,5 +1,5 @@
-import { expect, test } from '../desk';
-import { openStory, saved, storedRecord } from '../stories';
+import { expect, test } from './desk';
+import { openStory, saved, storedRecord } from './stories';
 
 /** Stories of the demo, published; no other test changes these. */
 const [CORRECTED, DISCARDED] = [12, 13];

@@ -1,4 +1,4 @@
-import { expect, test } from '../desk';
+import { expect, test } from './desk';
 
 test('the mail of an edition is shown as it would go out, and nothing in it runs', async ({ open }) => {
   const page = await open('writer');
