@@ -24,6 +24,9 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
+  // How long a page may take is measured elsewhere; here a slow machine is only slow.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   projects: [
     { name: 'readers', testIgnore: '**/desk/**' },

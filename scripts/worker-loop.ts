@@ -4,6 +4,7 @@ import { runJobs } from '@/lib/briefings/run-jobs';
 import { newPasswordCarriers } from '@/lib/editors/ask-for-new-password';
 import { mailers } from '@/lib/email';
 import { log } from '@/lib/log';
+import { removers } from '@/lib/media/delete-picture';
 import { encoders } from '@/lib/media/encode-picture';
 import { collectReturns } from '@/lib/newsletter/collect-returns';
 import { keepTime } from '@/lib/newsletter/keep-time';

@@ -33,6 +33,7 @@ export const SHORTCUT_GROUPS: ShortcutGroup[] = [
       { keys: ['g', 'd'], words: 'Dashboard', href: '/admin' },
       { keys: ['g', 'e'], words: 'Editions', href: '/admin/briefings' },
       { keys: ['g', 's'], words: 'Stories', href: '/admin/stories' },
+      { keys: ['g', 'i'], words: 'Pictures', href: '/admin/media' },
       { keys: ['g', 'p'], words: 'People', href: '/admin/people' },
       { keys: ['g', 'a'], words: 'Audit log', href: '/admin/audit' },
       { keys: ['g', 't'], words: 'Settings', href: '/admin/settings' },

@@ -9,3 +9,15 @@ export const pictureAbout = z.strictObject({
     .regex(/^(100|\d{1,2}) (100|\d{1,2})$/, 'The focal point must be two numbers from 0 to 100.')
     .optional(),
 });
+
+/** What the list of pictures is asked for, from the query of an address; what makes no sense counts as not asked. */
+export const pictureFilter = z.object({
+  q: z.string().trim().max(200).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** The address of the list of pictures with this filter. What is the default is left out. */
+export function deskPicturesPath({ q = '', page = 1 }: Partial<z.output<typeof pictureFilter>> = {}): string {
+  const query = new URLSearchParams([...(q ? [['q', q]] : []), ...(page > 1 ? [['page', String(page)]] : [])]);
+  return query.size > 0 ? `/admin/media?${query}` : '/admin/media';
+}

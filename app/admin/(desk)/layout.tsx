@@ -15,6 +15,7 @@ const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] =
       { href: '/admin', words: 'Dashboard', icon: 'home' },
       { href: '/admin/briefings', words: 'Editions', icon: 'shelf', count: 'edition' },
       { href: '/admin/stories', words: 'Stories', icon: 'page', count: 'drafts' },
+      { href: '/admin/media', words: 'Pictures', icon: 'picture' },
     ],
   },
   {

@@ -183,10 +183,10 @@ test('on a phone the checks are one line above the slots, and everything can be 
   await openComposer(page, id);
   const checks = page.getByRole('button', { name: 'One thing blocks publishing' });
   await expect(checks).toHaveAttribute('aria-expanded', 'false');
-  await expect(page.getByText('Slot 5 is empty.')).toBeHidden();
+  await expect(page.getByText('Slot 5 is empty.', { exact: true })).toBeHidden();
   expect((await checks.boundingBox())!.y).toBeLessThan((await page.locator('#slot-1').boundingBox())!.y);
   await checks.click();
-  await expect(page.getByText('Slot 5 is empty.')).toBeVisible();
+  await expect(page.getByText('Slot 5 is empty.', { exact: true })).toBeVisible();
   await page.getByLabel('Put in Phone E').click();
   await page.getByRole('button', { name: 'Slot 5: empty' }).click();
   await page.getByRole('button', { name: 'Move Phone E up' }).click();

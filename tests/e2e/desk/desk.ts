@@ -10,6 +10,21 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
 }
 
+/** Buttons do nothing before React has taken the page over; on a slow machine a test would be quicker than that. */
+function aliveAfterGoto(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...given) => {
+    const response = await goto(...given);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('button')].every((each) =>
+        Object.keys(each).some((key) => key.startsWith('__react')),
+      ),
+    );
+    return response;
+  };
+  return page;
+}
+
 type Sessions = { sessionOf: (who: Who) => Promise<string> };
 
 /**
@@ -33,7 +48,7 @@ export const test = base.extend<{ open: (who: Who) => Promise<Page> }, Sessions>
     const opened: Page[] = [];
     await use(async (who) => {
       const context = await browser.newContext({ storageState: await sessionOf(who) });
-      const page = await context.newPage();
+      const page = aliveAfterGoto(await context.newPage());
       opened.push(page);
       return page;
     });

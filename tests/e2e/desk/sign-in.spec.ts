@@ -113,8 +113,9 @@ test('a forgotten password: the same words for everybody, a link by mail, and th
   const secret = (await page.getByText('Key:').innerText()).replace(/Key:|\s/g, '');
   await page.getByLabel('Code of the app').fill(new TOTP({ secret }).generate());
   await page.getByRole('button', { name: 'Turn on two-step sign-in' }).click();
-  const codes = await page.getByRole('status').locator('code').allInnerTexts();
-  expect(codes).toHaveLength(10);
+  const code = page.getByRole('status').locator('code');
+  await expect(code).toHaveCount(10);
+  const codes = await code.allInnerTexts();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
 
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();

@@ -33,25 +33,24 @@ export default async function EditionsPage({ searchParams }: EditionsPageProps) 
   return (
     <DeskPage title="Editions" about={about} acts={mayArrange && <StartEdition start={startBriefingAct} {...start} />}>
       <EditionFilters filter={filter} />
-      {editions.length === 0 && (
-        <p className="empty">
-          {isTrash ? 'The trash is empty.' : 'No edition is like that.'}{' '}
-          <Link href="/admin/briefings">Show all editions</Link>
-        </p>
-      )}
-      {editions.length > 0 && (
-        <ActionForm act={trashBriefingsAct} label="Editions">
+      <ActionForm act={trashBriefingsAct} label="Editions">
+        {editions.length === 0 ? (
+          <p className="empty">
+            {isTrash ? 'The trash is empty.' : 'No edition is like that.'}{' '}
+            <Link href="/admin/briefings">Show all editions</Link>
+          </p>
+        ) : (
           <EditionTable editions={editions} newsroom={newsroom} maySelect={mayArrange} />
-          {mayArrange && (
-            <div className="toolbar after-table">
-              <input type="hidden" name="act" value={isTrash ? 'restore' : 'trash'} />
-              <Submit busy="Moving" className="cbtn">
-                {isTrash ? 'Have back what is selected' : 'Put what is selected into the trash'}
-              </Submit>
-            </div>
-          )}
-        </ActionForm>
-      )}
+        )}
+        {mayArrange && editions.length > 0 && (
+          <div className="toolbar after-table">
+            <input type="hidden" name="act" value={isTrash ? 'restore' : 'trash'} />
+            <Submit busy="Moving" className="cbtn">
+              {isTrash ? 'Have back what is selected' : 'Put what is selected into the trash'}
+            </Submit>
+          </div>
+        )}
+      </ActionForm>
       <Pager
         page={filter.page}
         size={DESK_PAGE}
