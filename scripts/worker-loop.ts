@@ -23,7 +23,7 @@ type Round = {
 };
 
 const carriers = {
-  ...{ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders },
+  ...{ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders, ...removers },
   ...{ ...signUpCarriers, ...welcomeCarriers },
 };
 

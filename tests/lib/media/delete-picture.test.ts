@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
 import { audit } from '@/db/schema/editors';
-import { pendingChanges, revisions, stories, type Picture, type StoredRecord } from '@/db/schema/stories';
+import { pendingChanges, revisions, stories, type Picture } from '@/db/schema/stories';
 import { env } from '@/lib/env';
 import { addPicture } from '@/lib/media/add-picture';
 import { deletePicture, removers } from '@/lib/media/delete-picture';
@@ -71,10 +71,7 @@ test.each<[string, 'now' | 'earlier', (storyId: number) => Promise<unknown>]>([
   [
     'in changes that are not public yet',
     'now',
-    (storyId) =>
-      transact((tx) =>
-        tx.insert(pendingChanges).values({ storyId, record: { leadPicture: shown() } }),
-      ),
+    (storyId) => transact((tx) => tx.insert(pendingChanges).values({ storyId, record: { leadPicture: shown() } })),
   ],
   [
     'in a version that can be restored',
