@@ -5,6 +5,7 @@ import { answerFor, NOT_FOUND, type Answer } from './addresses';
 import { isDesk, markAddress, prepareForDesk } from './desk-door';
 import { BACKSTAGE, drawPage } from './draw-page';
 import { log } from './log';
+import { answerNewsletter } from './newsletter-door';
 import { createPageCache, storedPage, type StoredPage } from './page-cache';
 import { createViewCounter } from './page-views';
 import { answerPreview, previewAt } from './preview-door';
@@ -96,6 +97,7 @@ export function door({ serve, assets, sendPicture, origin, edge, dev }: DoorOpti
       prepareForDesk(request, response, dev);
       return await serve(request, response);
     }
+    if (await answerNewsletter(request, response, { draw: drawFor, serve })) return;
     if (path === '/views' && request.method === 'POST') return await views.receive(request, response);
     if (await sendPicture(path, request, response)) return;
     const found = await answerFor(path, query);

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ADDRESS_HEADER } from './client-address';
-import type { DrawnPage } from './page-cache';
+import { answerPrivately, whoAsks, type DrawFor } from './private-answer';
 
 /** Something shown before it is public: to the desk, whoever is signed in, or to whoever holds a private link. */
 export type Preview = { page: string; isDesk: boolean };
@@ -16,44 +15,15 @@ export function previewAt(path: string): Preview | undefined {
   return link ? { page: `/preview/links/${link[1]}${link[2] ?? ''}`, isDesk: false } : undefined;
 }
 
-type Draw = (page: string, headers: Record<string, string>) => Promise<DrawnPage>;
-
-/**
- * Draws a preview for whoever asks and keeps it nowhere: not here, not in a cache on the way, not in a search engine; and
- * no site that it links to learns its address. It is drawn as reader pages are. The desk may show it in a frame of its own.
- */
+/** Draws a preview for whoever asks and keeps it nowhere. The desk may show it in a frame of its own. */
 export async function answerPreview(
   request: IncomingMessage,
   response: ServerResponse,
-  { preview: { page, isDesk }, draw }: { preview: Preview; draw: Draw },
+  { preview: { page, isDesk }, draw }: { preview: Preview; draw: DrawFor },
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const drawn = await draw(page, handedOn(request, isDesk));
+  const headers = { ...whoAsks(request), ...(isDesk && { cookie: request.headers.cookie ?? '' }) };
   const nothing = isDesk ? NOTHING.desk : NOTHING.link;
-  const sent = drawn.status === 404 ? { ...(await draw(nothing.page, {})), status: nothing.status } : drawn;
-  if (sent.status >= 500) throw new Error(`The preview ${page.split('/')[2]} could not be drawn.`);
-  response.writeHead(sent.status, {
-    ...sent.headers,
-    ...(isDesk && { 'content-security-policy': framedByUs(sent.headers['content-security-policy']!) }),
-    'cache-control': 'private, no-store',
-    'referrer-policy': 'no-referrer',
-    'x-robots-tag': 'noindex, nofollow, noarchive',
-    'content-length': sent.body.length,
-  });
-  response.end(request.method === 'HEAD' ? undefined : sent.body);
-}
-
-/** What the page needs to know of who asks: their session at the desk, or from where a link was opened. */
-function handedOn(request: IncomingMessage, isDesk: boolean): Record<string, string> {
-  return {
-    // We draw for them, as a proxy does; backstage the address is read from here again.
-    'x-forwarded-for': String(request.headers[ADDRESS_HEADER] ?? ''),
-    'user-agent': request.headers['user-agent'] ?? '',
-    ...(isDesk && { cookie: request.headers.cookie ?? '' }),
-  };
+  await answerPrivately(request, response, { page, nothing, headers, ...(isDesk && { policy: framedByUs }) }, draw);
 }
 
 const framedByUs = (policy: string) => policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");

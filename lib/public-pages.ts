@@ -30,7 +30,10 @@ const RULES: Rule[] = [
   { pattern: rule(`/briefings/${SLUG}`), find: (given) => ifPublished('briefings', given) },
   { pattern: rule(`/(topics|companies)/${SLUG}(?:/(\\d{1,6}))?`), find: findList },
   { pattern: rule(`/corrections(?:/(\\d{1,6}))?`), find: findCorrections },
-  { pattern: rule('/(topics|companies|about|standards|contact|privacy|offline)'), find: here },
+  {
+    pattern: rule('/(topics|companies|about|standards|contact|privacy|offline|newsletter|newsletter/forgotten)'),
+    find: here,
+  },
   { pattern: rule('/(search|catch-up)'), find: asked },
   { pattern: rule('/(robots\\.txt|llms\\.txt|manifest\\.webmanifest|opensearch\\.xml|indexnow\\.txt)'), find: here },
   { pattern: rule('/sitemap\\.xml'), find: here },

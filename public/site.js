@@ -59,6 +59,65 @@
     count();
   }
 
+  // Signing up without leaving the page. The form works without: it leads to the page whose band is put in here in place of
+  // this one. The stamp says when the form was begun; one that is too young is waited for, as the server would refuse it.
+  const YOUNG = 1600;
+  let begun;
+  const begin = () =>
+    (begun ??= fetch('/newsletter/stamp', { cache: 'no-store' })
+      .then(async (answer) => (answer.ok ? { stamp: await answer.text(), at: performance.now() } : Promise.reject()))
+      .catch(() => (begun = undefined)));
+  addEventListener('focusin', (event) => {
+    if (event.target.closest?.('[data-sends="sign-up"]')) void begin();
+  });
+
+  addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sends !== 'sign-up') return;
+    event.preventDefault();
+    const button = form.querySelector('[type=submit]');
+    if (button.getAttribute('aria-busy') !== 'true') void signUp(form, button);
+  });
+
+  async function signUp(form, button) {
+    const rest = busy(form, button);
+    try {
+      const { stamp, at } = (await begin()) ?? {};
+      if (stamp && !form.elements.stamp.value) {
+        form.elements.stamp.value = stamp;
+        await new Promise((done) => setTimeout(done, Math.max(0, YOUNG - (performance.now() - at))));
+      }
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const next = page.querySelector('[data-sign-up]');
+      if (!answer.ok || !next) throw new Error('no answer');
+      form.closest('[data-sign-up]').replaceWith(document.adoptNode(next));
+      (next.querySelector('[name=email]') ?? next.querySelector('[tabindex="-1"]')).focus();
+    } catch {
+      rest();
+      const failed = form.querySelector('[data-failed]');
+      form.querySelector('.error')?.remove();
+      failed.parentElement.append(failed.content.cloneNode(true));
+      form.elements.email.focus();
+    }
+  }
+
+  // From pressing until the answer: the field is read-only, and the button keeps its width and says what it does.
+  function busy(form, button) {
+    const words = button.textContent;
+    form.elements.email.readOnly = true;
+    button.style.minWidth = `${button.offsetWidth}px`;
+    button.setAttribute('aria-busy', 'true');
+    const spinner = Object.assign(document.createElement('span'), { className: 'spin' });
+    spinner.setAttribute('aria-hidden', 'true');
+    button.replaceChildren(spinner, button.dataset.busy);
+    return () => {
+      form.elements.email.readOnly = false;
+      button.removeAttribute('aria-busy');
+      button.textContent = words;
+    };
+  }
+
   label();
   if (!navigator.share) document.querySelectorAll('[data-does="share"]').forEach((button) => button.remove());
   navigator.serviceWorker?.register('/sw.js').catch(() => {

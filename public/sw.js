@@ -22,7 +22,8 @@ addEventListener('activate', (event) => {
 addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin || /^\/(admin|api|preview)(\/|$)/.test(pathname)) return;
+  const isPrivate = /^\/(admin|api|preview)(\/|$)|^\/newsletter\/./.test(pathname);
+  if (request.method !== 'GET' || origin !== location.origin || isPrivate) return;
   if (request.mode === 'navigate') event.respondWith(page(event));
   // The name of a file of the build changes with its content.
   else if (pathname.startsWith('/_next/static/') || pathname === '/site.js') event.respondWith(file(request));

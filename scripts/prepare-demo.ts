@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { closeDatabase } from '@/db/client';
 import { addEditor, isSetUp } from '@/lib/editors/add-editor';
 import { fillDemoDesk } from './demo-desk';
+import { fillDemoSubscribers } from './demo-subscribers';
 
 const EMAIL = 'demo@example.com';
 
@@ -16,6 +17,7 @@ const newPassword = () =>
 async function prepare(): Promise<string> {
   if (await isSetUp()) return '  Demo      as you left it; its password was shown at the first start';
   await fillDemoDesk(new Date());
+  await fillDemoSubscribers(new Date());
   const person = { email: EMAIL, name: 'Demo administrator', password: newPassword() };
   const by = { name: 'Demo content', role: 'administrator' } as const;
   const added = await addEditor({ person, role: 'administrator', by, now: new Date() });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Departments } from '@/components/briefings/departments';
 import { EarlierEditions } from '@/components/briefings/earlier-editions';
 import { ThisWeek } from '@/components/briefings/this-week';
+import { SignupBand } from '@/components/newsletter/signup-band';
 import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { Day } from '@/components/ui/moment';
@@ -9,6 +10,7 @@ import { findLatestBriefing, listEarlierBriefings } from '@/lib/briefings/querie
 import { listSubjects } from '@/lib/briefings/subject-queries';
 import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
+import { signUpWords } from '@/lib/newsletter/sign-up-words';
 import { getSettings } from '@/lib/settings';
 import { briefingData, siteData } from '@/lib/site/structured-data';
 
@@ -39,6 +41,7 @@ export default async function FrontPage() {
     <ReaderPage settings={settings} latest={latest} frontBar={bar}>
       <JsonLd data={[...siteData(around), briefingData(latest, around)]} />
       <ThisWeek briefing={latest} />
+      <SignupBand words={signUpWords(settings)} through="home" />
       <div className="split section">
         <EarlierEditions briefings={earlier} locale={settings.locale} />
         <Departments topics={await listSubjects('topics')} />
@@ -55,6 +58,7 @@ async function NothingYet() {
         <h1 className="d3">The shelf is empty.</h1>
         <p className="note">{settings.siteName} has not published its first edition yet.</p>
       </div>
+      <SignupBand words={signUpWords(settings)} through="home" />
     </ReaderPage>
   );
 }

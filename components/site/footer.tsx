@@ -6,8 +6,10 @@ import type { NavLink } from './masthead';
 type Props = { siteName: string; motto: string; beat: string; read: NavLink[]; latest: BriefingSummary | undefined };
 
 const SUBSCRIBE: NavLink[] = [
+  { href: '/newsletter', label: 'Email, once a week' },
   { href: feedPath('/', 'rss'), label: 'RSS, an edition at a time' },
   { href: feedPath('/stories', 'rss'), label: 'RSS, a story at a time' },
+  { href: '/newsletter#change', label: 'Change or cancel' },
 ];
 
 const ABOUT: NavLink[] = [

@@ -23,6 +23,7 @@ export function Masthead({ siteName, slots, links }: Props) {
           <nav className="sign__nav" aria-label="Main">
             <Links links={links} />
             <ThemeButton />
+            <GetItByEmail />
             <MenuButton />
           </nav>
         </div>
@@ -61,6 +62,9 @@ export function FrontMasthead({
           <span className="num">{children}</span>
           <nav aria-label="Main">
             <Links links={links} />
+            <a className="opt" href="/newsletter">
+              Newsletter
+            </a>
             <ThemeButton />
           </nav>
         </div>
@@ -86,6 +90,14 @@ function Links({ links }: { links: NavLink[] }) {
   ));
 }
 
+function GetItByEmail() {
+  return (
+    <a className="btn btn--accent" href="/newsletter">
+      Get it by email
+    </a>
+  );
+}
+
 function MenuButton() {
   return (
     <button type="button" className="sign__menu" popoverTarget="menu">
@@ -106,6 +118,11 @@ function Menu({ links }: { links: NavLink[] }) {
             </a>
           </li>
         ))}
+        <li>
+          <a className="menu__go" href="/newsletter">
+            Get it by email
+          </a>
+        </li>
       </ul>
     </nav>
   );

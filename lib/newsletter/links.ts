@@ -47,9 +47,13 @@ export async function findByLink(
   return isTheirs ? subscriber : undefined;
 }
 
+/** The paths of the two addresses below. */
+export const settingsPath = (holder: LinkHolder) => `/newsletter/settings/${linkToken(holder, 'settings')}`;
+export const leavePath = (holder: LinkHolder) => `/newsletter/leave/${linkToken(holder, 'leave')}`;
+
 /** Where somebody changes or pauses what they get, with no sign-in. */
 export function settingsUrl(holder: LinkHolder): string {
-  return `${env().SITE_URL}/newsletter/settings/${linkToken(holder, 'settings')}`;
+  return env().SITE_URL + settingsPath(holder);
 }
 
 /**
@@ -57,7 +61,7 @@ export function settingsUrl(holder: LinkHolder): string {
  * `List-Unsubscribe=One-Click` (RFC 8058) from anywhere, without cookies, takes them off the list.
  */
 export function leaveUrl(holder: LinkHolder): string {
-  return `${env().SITE_URL}/newsletter/leave/${linkToken(holder, 'leave')}`;
+  return env().SITE_URL + leavePath(holder);
 }
 
 /** Where somebody reads a mail they were sent in a browser. */

@@ -3,7 +3,7 @@ import { seal, unseal } from '@/lib/editors/tokens';
 import { SIGN_UP_PLACES } from './sign-up-words';
 
 /** No more than this of what was typed is shown again. */
-export const MOST_TYPED = 320;
+export const MOST_TYPED = 254;
 
 const step = z.object({
   /** Keeps what was sealed for something else from being read as a step. */

@@ -60,7 +60,8 @@ export async function askToConfirm(order: {
   });
 }
 
-const HOUR = 60 * 60_000;
+/** No address is sent more than one link in so many milliseconds. */
+export const HOUR = 60 * 60_000;
 
 /** Links to one address within the time that one lasts: whoever lost three will not find the fourth. */
 const MOST_LINKS = 4;

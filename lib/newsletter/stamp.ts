@@ -24,3 +24,8 @@ export function checkStamp(stamp: string, now: Date): 'good' | 'too young' | 'no
   if (age < 0 || age > AGE.most) return 'no good';
   return age < AGE.least ? 'too young' : 'good';
 }
+
+/** The stamp of a form that is shown again: the one it had, which is older, if it is ours. */
+export function stampToKeep(stamp: string, now: Date): string {
+  return checkStamp(stamp, now) === 'no good' ? newStamp(now) : stamp;
+}

@@ -82,9 +82,17 @@ async function* pages(): AsyncGenerator<Entry[]> {
     { slug: '/', changedAt },
     ...(newest ? [{ slug: archivePath(), changedAt }] : []),
     ...years.map((year) => ({ slug: archivePath(year) })),
-    ...['/topics', '/companies', '/catch-up', '/about', '/standards', correctionsPath(), '/privacy', '/contact'].map(
-      (slug) => ({ slug }),
-    ),
+    ...[
+      '/topics',
+      '/companies',
+      '/catch-up',
+      '/about',
+      '/standards',
+      correctionsPath(),
+      '/privacy',
+      '/contact',
+      '/newsletter',
+    ].map((slug) => ({ slug })),
   ];
 }
 

@@ -22,9 +22,36 @@ export default async function PrivacyPage() {
       <StandingPage title="Privacy" standfirst="You can read everything here without telling us who you are.">
         <h2>What this site stores about you</h2>
         <p>
-          Nothing. There are no accounts for readers, no cookies, no advertising and no trackers. Pages load nothing
-          from other sites: text, fonts and pictures all come from this address.
+          Nothing, unless you ask for the newsletter. There are no accounts for readers, no cookies, no advertising and
+          no trackers. Pages load nothing from other sites: text, fonts and pictures all come from this address.
         </p>
+        <h2 id="newsletter">If you get the newsletter</h2>
+        <p>
+          We store your email address, when and on which page you asked for it, the words you agreed to, when you
+          confirmed it, and what you chose: how often, in which form. For each edition we store that a mail went to you
+          and what your mail provider’s server answered, so that no mail is sent twice and an address that no longer
+          exists is not written to again. The mails hold no picture that reports back; whether you open them is not
+          recorded. All of it is used to send you the newsletter and for nothing else, and is handed to nobody.
+        </p>
+        <ul>
+          <li>
+            You are on the list only after you pressed a button behind a link in a mail to your address. Asked and not
+            pressed, your address is forgotten a week later.
+          </li>
+          <li>
+            You leave with one click, in each mail. We then keep your address, marked as left, so that our books add up
+            and nobody puts you back; nothing is sent to it.
+          </li>
+          <li>
+            Your settings, linked in each mail, let you read everything we hold about you as a file, and erase it. What
+            stays of an erased address is a fingerprint (SHA-256), so that no list that somebody brings along puts you
+            back.
+          </li>
+          <li>
+            To keep programs from flooding other people’s inboxes we count sign-ups by network for a day. The network is
+            kept as a fingerprint, made anew each day.
+          </li>
+        </ul>
         <h2>What we count</h2>
         <p>
           How often each story and each briefing is opened on a day, so that the desk knows what was read. Your browser

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { EditionHead } from '@/components/briefings/edition-head';
 import { EditionItem } from '@/components/briefings/edition-item';
 import { EditionNav } from '@/components/briefings/edition-nav';
+import { SignupBand } from '@/components/newsletter/signup-band';
 import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { CorrectionsList } from '@/components/stories/corrections-list';
@@ -12,6 +13,7 @@ import { findLatestBriefing, findNeighbours, findPublishedBriefing } from '@/lib
 import { formatLongDate } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
+import { signUpWords } from '@/lib/newsletter/sign-up-words';
 import { archivePath, briefingPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 import { breadcrumbs, briefingData } from '@/lib/site/structured-data';
@@ -85,6 +87,7 @@ export default async function BriefingPage({ params }: Props) {
         </section>
       )}
       <EditionNav previous={previous} next={next} locale={settings.locale} />
+      <SignupBand words={signUpWords(settings)} through="briefing" />
     </ReaderPage>
   );
 }

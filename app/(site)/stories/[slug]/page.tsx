@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { SignupBand } from '@/components/newsletter/signup-band';
 import { JsonLd } from '@/components/site/json-ld';
 import { ReaderPage } from '@/components/site/reader-page';
 import { Story } from '@/components/stories/story';
@@ -10,6 +11,7 @@ import { findNextInThread, listEarlierInThread, listMoreOn } from '@/lib/briefin
 import { formatDate } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { headFor } from '@/lib/head';
+import { signUpWords } from '@/lib/newsletter/sign-up-words';
 import { briefingPath, storyPath } from '@/lib/paths';
 import { getSettings } from '@/lib/settings';
 import { breadcrumbs, storyData } from '@/lib/site/structured-data';
@@ -68,6 +70,7 @@ export default async function StoryPage({ params }: Props) {
       <Story story={story} edition={edition} settings={settings} thread={thread} />
       {edition && <StoryNav briefing={edition} rank={edition.rank} />}
       {topic && <MoreOn topic={topic} stories={await listMoreOn(topic.slug, slug, MORE)} newsroom={settings} />}
+      <SignupBand words={signUpWords(settings)} through="story" />
     </ReaderPage>
   );
 }
