@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { Menu, MenuButton } from './menu';
 import { ThemeButton } from './theme';
 
 export type NavLink = { href: string; label: string; current?: boolean; icon?: 'search' };
@@ -95,35 +96,5 @@ function GetItByEmail() {
     <a className="btn btn--accent" href="/newsletter">
       Get it by email
     </a>
-  );
-}
-
-function MenuButton() {
-  return (
-    <button type="button" className="sign__menu" popoverTarget="menu">
-      <Icon name="menu" />
-      <span className="vh">Menu</span>
-    </button>
-  );
-}
-
-function Menu({ links }: { links: NavLink[] }) {
-  return (
-    <nav className="menu" id="menu" popover="auto" aria-label="Menu">
-      <ul className="plain-list">
-        {links.map(({ href, label, current }) => (
-          <li key={href}>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a className="menu__go" href="/newsletter">
-            Get it by email
-          </a>
-        </li>
-      </ul>
-    </nav>
   );
 }
