@@ -10,7 +10,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import type { Announcements, CollisionDetection, UniqueIdentifier } from '@dnd-kit/core';
-import { useCallback, useEffect, useLayoutEffect, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useSingleKeys } from '@/components/editors/use-single-keys';
 import { rankOf, sendToSlot, shortName } from './arrangement';
 import { useArranging } from './arranging';
@@ -44,8 +44,13 @@ export function Places({ canUndo, undo }: { canUndo: boolean; undo: () => void }
   const byKeys = lift?.by === 'keys' ? lift : undefined;
 
   // Moved to another row the grip is a new element, and the focus goes with it.
+  const held = useRef<number>(undefined);
   useLayoutEffect(() => {
-    if (byKeys) document.getElementById(gripOf(byKeys.storyId))?.focus();
+    const storyId = byKeys?.storyId ?? held.current;
+    held.current = byKeys?.storyId;
+    // Put back it is a new element once more; where somebody has gone on to another place, the focus stays there.
+    const isLost = byKeys !== undefined || document.activeElement === document.body;
+    if (storyId !== undefined && isLost) document.getElementById(gripOf(storyId))?.focus();
   }, [byKeys]);
   useEffect(() => {
     if (!byKeys) return;
@@ -89,7 +94,7 @@ export function Places({ canUndo, undo }: { canUndo: boolean; undo: () => void }
     if (id !== undefined) carry(id === 'bench' ? 0 : Number(String(id).slice('slot-'.length)));
   };
 
-  const held = lift?.by === 'pointer' ? stories.get(lift.storyId) : undefined;
+  const dragged = lift?.by === 'pointer' ? stories.get(lift.storyId) : undefined;
   return (
     <DndContext
       id="places"
@@ -107,7 +112,9 @@ export function Places({ canUndo, undo }: { canUndo: boolean; undo: () => void }
         <Five {...{ shown, lift, toggle, send, canUndo, undo }} />
         <Bench {...{ shown, lift, toggle, send }} />
       </div>
-      <DragOverlay dropAnimation={null}>{held && <div className="slot-held d6">{held.headline}</div>}</DragOverlay>
+      <DragOverlay dropAnimation={null}>
+        {dragged && <div className="slot-held d6">{dragged.headline}</div>}
+      </DragOverlay>
     </DndContext>
   );
 }

@@ -36,14 +36,16 @@ export function readRecent(key: string): Item[] {
   }
 }
 
-/** Puts this on top of the list of where somebody jumped to. */
-export function rememberRecent(key: string, { title, about, href }: Item): void {
-  const others = readRecent(key).filter((item) => item.href !== href);
+/** Puts this on top of the list of where somebody jumped to, and hands the list back. */
+export function rememberRecent(key: string, item: Item): Item[] {
+  const others = readRecent(key).filter(({ href }) => href !== item.href);
+  const recent = [item, ...others].slice(0, MOST_RECENT);
   try {
-    sessionStorage.setItem(key, JSON.stringify([{ title, about, href }, ...others].slice(0, MOST_RECENT)));
+    sessionStorage.setItem(key, JSON.stringify(recent));
   } catch {
-    // Without storage nothing is remembered.
+    // Without storage it is forgotten when the page is left.
   }
+  return recent;
 }
 
 const isRecent = (item: unknown): item is Item =>

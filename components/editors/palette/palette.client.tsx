@@ -28,6 +28,7 @@ export function Palette({ dialog, places, acts, memberId }: PaletteProps) {
   const items = sections.flatMap((section) => section.items);
   const chosen = Math.min(active, items.length - 1);
   useEffect(() => setActive(0), [q]);
+  useEffect(() => setRecent(readRecent(recentKey)), [recentKey]);
 
   function found(): Section[] {
     return [{ title: 'Places and acts', items: matching([...places, ...acts], q) }, ...foundSections(targets)];
@@ -42,7 +43,7 @@ export function Palette({ dialog, places, acts, memberId }: PaletteProps) {
   function go(item: Item, elsewhere: boolean) {
     dialog.current?.close();
     if (item.run) return item.run();
-    if (isThing(item.href)) rememberRecent(recentKey, item);
+    if (isThing(item.href)) setRecent(rememberRecent(recentKey, item));
     if (elsewhere) window.open(item.href, '_blank', 'noopener');
     else router.push(item.href);
   }
@@ -56,14 +57,7 @@ export function Palette({ dialog, places, acts, memberId }: PaletteProps) {
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className="palette"
-      aria-label="Search or jump to"
-      closedby="any"
-      onBeforeToggle={(event) => event.newState === 'open' && setRecent(readRecent(recentKey))}
-      onClose={() => setTyped('')}
-    >
+    <dialog ref={dialog} className="palette" aria-label="Search or jump to" closedby="any" onClose={() => setTyped('')}>
       <div className="palette__field">
         <Icon name="search" />
         <input

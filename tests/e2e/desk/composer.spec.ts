@@ -22,6 +22,8 @@ async function drag(page: Page, headline: string, to: string): Promise<void> {
 test('an edition is arranged with the mouse, and that is saved', async ({ open }) => {
   const { id, storyIds } = await makeEdition({ date: '2031-01-03', bench: 1, name: 'Mouse' });
   const page = await open('editor');
+  // High enough for slots and bench at once: a pointer reaches what is in sight.
+  await page.setViewportSize({ width: 1440, height: 1800 });
   await openComposer(page, id);
   await drag(page, 'Mouse D', '#slot-2');
   await said(page, 'Mouse D is put down in slot 2 of 5.');
@@ -100,17 +102,17 @@ test('an empty edition says what blocks it, and each button leads to where it is
   const page = await open('editor');
   await openComposer(page, id);
   const checks = page.getByRole('region', { name: 'Three things block publishing' });
-  await checks.getByRole('button', { name: 'Write: It has no title.' }).click();
+  await checks.getByRole('button', { name: 'Write : It has no title.' }).click();
   await expect(page.getByLabel('Title')).toBeFocused();
   await page.keyboard.type('A title');
-  await page.getByRole('button', { name: 'Write: It has no introduction.' }).click();
+  await page.getByRole('button', { name: 'Write : It has no introduction.' }).click();
   await expect(page.getByLabel('Introduction')).toBeFocused();
   await page.keyboard.type('Four words of introduction.');
   await expect(page.getByText('4 of 60 words')).toBeVisible();
-  await page.getByRole('button', { name: 'Fill: Slot 5 is empty.' }).click();
+  await page.getByRole('button', { name: 'Fill : Slot 5 is empty.' }).click();
   const dialog = page.getByRole('dialog', { name: 'Fill slot 5' });
   await dialog.getByLabel('Words of the headline').fill('fifth checks');
-  await dialog.getByRole('button', { name: 'To slot 5: Checks for the fifth slot' }).click();
+  await dialog.getByRole('button', { name: 'To slot 5 : Checks for the fifth slot' }).click();
   await expect(page.getByRole('heading', { name: 'It may go out' })).toBeVisible();
   await saved(page);
   await page.reload();
@@ -127,9 +129,9 @@ test('a new story goes straight into a slot, and is handed in from the checks', 
   await dialog.getByRole('button', { name: /^Begin a story/ }).click();
   await expect(page.getByRole('link', { name: 'Begun in the composer' })).toBeVisible();
   await saved(page);
-  await page.getByRole('button', { name: /^Hand in: Story 5/ }).click();
+  await page.getByRole('button', { name: /^Hand in : Story 5/ }).click();
   await said(page, 'Story 5 is handed in.');
-  await expect(page.getByRole('button', { name: /^Hand in: Story 5/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Hand in : Story 5/ })).toHaveCount(0);
   await expect(page.getByText('Story 5 has no source.')).toBeVisible();
 });
 
@@ -169,7 +171,7 @@ test('a second editor looks on until they take over, and a writer only proposes'
   await expect(writer.getByLabel('Title')).not.toBeEditable();
   await writer.getByRole('button', { name: 'Propose a story' }).click();
   await writer.getByLabel('Words of the headline').fill('proposed writer');
-  await writer.getByRole('button', { name: 'Propose: Lease, proposed by a writer' }).click();
+  await writer.getByRole('button', { name: 'Propose : Lease, proposed by a writer' }).click();
   await expect.poll(async () => (await storedEdition(id)).bench).toEqual([candidate]);
   expect((await writer.request.put(`/api/desk/briefings/${id}`, { data: { basedOn: 1, record: {} } })).status()).toBe(
     403,
