@@ -6,7 +6,11 @@ import { withArticle } from '@/lib/editors/rules';
 import { getSettings } from '@/lib/settings';
 import { acceptAct } from './actions';
 
-export const metadata: Metadata = { title: 'Your link', referrer: 'no-referrer' };
+export const metadata: Metadata = {
+  title: 'Your link',
+  // To others it is a secret. Without any, a form sent without scripts would not say where it comes from, and be refused.
+  referrer: 'same-origin',
+};
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
