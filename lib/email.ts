@@ -63,7 +63,7 @@ export type OutgoingLetter = {
   html?: string;
   date: Date;
   /** Of a mail that comes by itself and that its reader can leave (RFC 2369, RFC 8058). */
-  list?: { id: string; unsubscribe: string };
+  list?: { id: string; name: string; unsubscribe: string };
 };
 
 /**
@@ -82,10 +82,10 @@ export async function sendLetter({ id, to, subject, text, html, date, list }: Ou
       ...{ subject, text, date },
       ...(html && { html }),
       messageId: `<${id}@${new URL(SITE_URL).hostname}>`,
+      ...(list && { list: { id: { url: list.id, comment: list.name } } }),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(list && {
-          'List-Id': list.id,
           'List-Unsubscribe': asIs(list.unsubscribe),
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         }),

@@ -56,7 +56,8 @@ export function mergeFieldsFor(
 function listOf(holder: LinkHolder, { siteName, senderAddress }: Settings) {
   const { hostname } = new URL(env().SITE_URL);
   return {
-    id: `"${siteName.replaceAll(/[\\"\p{Cc}]/gu, '')}" <briefing.${hostname}>`,
+    id: `briefing.${hostname}`,
+    name: siteName.replaceAll('"', ''),
     unsubscribe: `<${leaveUrl(holder)}>, <${leaveMailto(holder, senderAddress)}>`,
   };
 }
