@@ -45,7 +45,7 @@ export function describePreferences(subscriber: Subscriber, { settings, done, nu
     ...{ often, format, problem },
     chosen: until ? 'keep' : 'weekly',
     email: problem ? done!.email : email,
-    saved: done && next,
+    saved: done && (problem ? 'Saved, all but the address.' : next),
     sentTo: done?.kind === 'asked' ? done.email : '',
   };
 }

@@ -1,7 +1,10 @@
 import { ADDRESS_HEADER } from '@/lib/client-address';
 
-/** Bytes: no form of the newsletter needs as many. */
+/** Bytes: no form of the newsletter needs as many. What is more is read and dropped, so that its sender hears an answer. */
 const MOST = 10_000;
+
+/** Bytes after which nobody is listened to any more. */
+const END = 1_000_000;
 
 /** What was posted, as text; undefined if it is more than any form of ours can be. */
 export async function readPosted(request: Request): Promise<string | undefined> {
@@ -9,10 +12,10 @@ export async function readPosted(request: Request): Promise<string | undefined> 
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > MOST) return undefined;
-    chunks.push(chunk);
+    if (size > END) return undefined;
+    if (size <= MOST) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > MOST ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 /** The fields of a posted form, each as the first of its name. A form that is too long, or none, has no fields. */
