@@ -5,6 +5,7 @@ import { EditionNow } from '@/components/editors/dashboard/edition-now';
 import { HeldJobs } from '@/components/editors/dashboard/held-jobs';
 import { MostReadPane } from '@/components/editors/dashboard/most-read';
 import { NoEdition } from '@/components/editors/dashboard/no-edition';
+import { SubscribersPane } from '@/components/editors/dashboard/subscribers';
 import { TodoPane } from '@/components/editors/dashboard/todo';
 import { DeskPage } from '@/components/editors/desk-page';
 import { findEditionInWork, listActivity, listStoriesInWork } from '@/lib/briefings/dashboard-queries';
@@ -13,12 +14,16 @@ import { listMostRead, weekTo } from '@/lib/briefings/most-read';
 import { dateInZone, formatInstant } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
+import { findMembership } from '@/lib/newsletter/membership-queries';
 import { getSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
 /** How much of each list fits beside the others. */
 const MOST = { read: 5, acts: 12, stories: 8 };
+
+/** How far back the list of subscribers is drawn. */
+const WEEKS = 12;
 
 export default async function DashboardPage() {
   const { actor } = await requireEditor();
@@ -42,6 +47,7 @@ export default async function DashboardPage() {
       <div className="g2">
         <div className="stack">
           {edition && <TodoPane edition={edition} places={places} />}
+          <SubscribersPane membership={await findMembership(now, WEEKS)} locale={locale} />
           <MostReadPane pages={await listMostRead(today, MOST.read)} days={weekTo(today)} locale={locale} />
         </div>
         {may(actor, 'audit') ? (

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { db, transact } from '@/db/client';
+import { db } from '@/db/client';
 import { signUps, subscribers } from '@/db/schema/subscribers';
 import { linkToken } from '@/lib/newsletter/links';
 import { newStamp } from '@/lib/newsletter/stamp';
@@ -296,7 +296,6 @@ test('whoever is forgotten is gone, and their links with them', async () => {
   expect((await db().select().from(subscribers)).filter(({ id }) => id === reader.id)).toEqual([]);
 });
 
-test('nothing of all this was written to the log', async () => {
-  await transact(async () => undefined);
+test('nothing of all this was written to the log', () => {
   expect(said).not.toMatch(/@example\.com|error/i);
 });
