@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   publish: { words: 'Publish, schedule, correct and withdraw', roles: ['administrator', 'editor'] },
   send: { words: 'Send the newsletter', roles: ['administrator', 'editor'] },
   audit: { words: 'Read the audit log', roles: ['administrator', 'editor'] },
+  subscribers: { words: 'See, import and erase subscribers', roles: ['administrator'] },
   people: { words: 'Invite people and change what they may', roles: ['administrator'] },
   settings: { words: 'Change the settings and read the outbox', roles: ['administrator'] },
 } satisfies Record<string, { words: string; roles: Role[] }>;
