@@ -36,8 +36,8 @@ async function* linesOf(filter: SubscriberFilter, timeZone: string, now: Date): 
   }
 }
 
-const lineOf = ({ email, status, joinedAt, through, format = '', pausedUntil, endedAt }: ListedSubscriber) =>
+const lineOf = ({ email, status, joinedAt, through, format, pausedUntil, endedAt }: ListedSubscriber) =>
   csvLine([
-    ...[email, STATUS_WORDS[status], joinedAt.toISOString(), THROUGH_WORDS[through], format],
+    ...[email, STATUS_WORDS[status], joinedAt.toISOString(), THROUGH_WORDS[through], format ?? ''],
     ...[pausedUntil, endedAt].map((instant) => instant?.toISOString() ?? ''),
   ]);

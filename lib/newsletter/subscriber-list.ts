@@ -18,7 +18,7 @@ export type ListedSubscriber = {
   joinedAt: Date;
   format?: 'designed' | 'plain';
   pausedUntil: Date | null;
-  /** When they got their last mail. */
+  /** When they were taken off the list. */
   endedAt: Date | null;
 };
 
@@ -111,8 +111,27 @@ async function listFound(conditions: SQL[], order: SQL[], limit: number): Promis
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
+export type FoundSubscribers = {
+  people: ListedSubscriber[];
+  received: Map<number, number>;
+  hasMore: boolean;
+  hasLess: boolean;
+};
+
+/** A page of the list as it is shown, with what each has received, and whether there are others before and after it. */
+export async function findSubscriberPage(filter: SubscriberFilter, page: ListPage): Promise<FoundSubscribers> {
+  const found = await listSubscribers(filter, { ...page, limit: page.limit + 1 });
+  const isBackwards = page.turn?.way === 'before';
+  const isMore = found.length > page.limit;
+  const people = isBackwards && isMore ? found.slice(1) : found.slice(0, page.limit);
+  const received =
+    filter.status === 'waiting' ? new Map<number, number>() : await countReceived(people.map(({ id }) => id));
+  const [ahead, behind] = [isMore, page.turn !== undefined];
+  return { people, received, hasMore: isBackwards ? behind : ahead, hasLess: isBackwards ? ahead : behind };
+}
+
 /** How many mails each of these was sent that a server took. */
-export async function countReceived(ids: number[]): Promise<Map<number, number>> {
+async function countReceived(ids: number[]): Promise<Map<number, number>> {
   const rows = await db()
     .select({ id: deliveries.subscriberId, number: sql<number>`count(*)` })
     .from(deliveries)

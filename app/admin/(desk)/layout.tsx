@@ -19,6 +19,10 @@ const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] =
     ],
   },
   {
+    title: 'Readers',
+    places: [{ href: '/admin/subscribers', words: 'Subscribers', icon: 'people' }],
+  },
+  {
     title: 'House',
     places: [
       { href: '/admin/people', words: 'People', icon: 'people', needs: 'people' },
