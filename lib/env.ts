@@ -35,6 +35,8 @@ const variables = z.object({
     .string()
     .regex(/^[^\s]{32,200}$/, 'must be 32 to 200 characters without spaces.')
     .optional(),
+  /** Zero bits that the sign-up's proof of work asks for; 0: none is asked for. */
+  SIGN_UP_WORK: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(24).default(0),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.com:587.' })
     .optional(),

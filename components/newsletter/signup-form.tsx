@@ -59,6 +59,7 @@ export function SignupForm({ words, through, asked, isSlim }: Props) {
       </p>
       <input type="hidden" name="through" value={through} />
       <input type="hidden" name="sure" value={asked?.sure ?? ''} />
+      <input type="hidden" name="proof" value="" />
       <input type="hidden" name="stamp" value={asked?.stamp ?? ''} />
     </form>
   );

@@ -12,7 +12,7 @@ export async function askAgain(order: { step: Step; network: string; now: Date }
   if (isTooEarly(step, now)) return { ...step, kind: 'not again yet' };
   const address = parseAddress(email);
   if (!address.ok) return { ...step, kind: 'wrong', problem: address.problem };
-  const asked = await askToConfirm({ address, through, network, now });
+  const asked = await askToConfirm({ address, through, network, hasProof: true, now });
   if (!asked.ok) return { ...step, kind: 'too many', at: asked.until.getTime() };
   return { ...step, kind: 'asked', at: now.getTime(), problem: '' };
 }

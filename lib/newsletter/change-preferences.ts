@@ -76,7 +76,7 @@ async function askForOtherAddress(order: {
   const { subscriberId, address, network, now } = order;
   const consentText = consentWords(await getSettings());
   return transact(async (tx) => {
-    const turn = await claimSignUp(tx, { network, domain: address.domain, now });
+    const turn = await claimSignUp(tx, { network, domain: address.domain, hasProof: true, now });
     if (!turn.ok)
       return { ok: false, reason: 'too many', problem: 'Too many links were asked for. Try again in an hour.' };
     if (await mayBeSentALink(tx, address.address, now))

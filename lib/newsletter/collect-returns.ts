@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { leaveByMail } from './leave-by-mail';
 import { MOST_REPORT_BYTES, readReport } from './read-report';
 import { takeReturn } from './take-return';
 
@@ -10,8 +11,8 @@ const MOST_AT_ONCE = 200;
 
 /**
  * Takes in what lies in the mailbox for returns, a Maildir (RETURNS_MAILDIR), which a mail server fills or a program that
- * fetches mail by IMAP or POP. What was read is moved to `cur`, marked as seen if it was a report; the rest is left there
- * for a person. A crash in between loses nothing: a report read twice counts once. Says how many were taken in.
+ * fetches mail by IMAP or POP. What was read is moved to `cur`, marked as seen if it was a report or somebody who
+ * leaves by mail; the rest is left there for a person. A crash in between loses nothing: a report read twice counts once. Says how many were taken in.
  */
 export async function collectReturns(now: Date): Promise<number> {
   const { RETURNS_MAILDIR: folder } = env();
@@ -20,11 +21,13 @@ export async function collectReturns(now: Date): Promise<number> {
   if (names.length > 0) await mkdir(join(folder, 'cur'), { recursive: true });
   let taken = 0;
   for (const name of names.sort().slice(0, MOST_AT_ONCE)) {
-    const report = await readReport(await beginningOf(join(folder, 'new', name)));
-    if (report) taken += (await takeReturn({ report, now })).ok ? 1 : 0;
-    await rename(join(folder, 'new', name), join(folder, 'cur', `${name}:2,${report ? 'S' : ''}`));
+    const raw = await beginningOf(join(folder, 'new', name));
+    const report = await readReport(raw);
+    const { ok } = report ? await takeReturn({ report, now }) : await leaveByMail(raw, now);
+    if (ok) taken++;
+    await rename(join(folder, 'new', name), join(folder, 'cur', `${name}:2,${report || ok ? 'S' : ''}`));
   }
-  if (taken > 0) log.info(`${taken} of ${names.length} mails that came back were taken in`);
+  if (taken > 0) log.info(`${taken} of ${names.length} mails to the mailbox for returns were taken in`);
   return taken;
 }
 

@@ -6,7 +6,7 @@ import { neighbourhoodOf } from '@/lib/client-address';
 import { isLargeProvider } from './mail-domains';
 
 /** Sign-ups in an hour. A large office or a class at a school may share one network; a large provider serves millions. */
-const MOST = { network: 20, domain: 30, largeProvider: 2000 };
+const MOST = { network: 20, withoutProof: 3, domain: 30, largeProvider: 2000 };
 
 /**
  * Counts a sign-up against the network it comes from and the domain it is for, or says until when there are no more. The
@@ -14,12 +14,14 @@ const MOST = { network: 20, domain: 30, largeProvider: 2000 };
  */
 export function claimSignUp(
   tx: Transaction,
-  { network, domain, now }: { network: string; domain: string; now: Date },
+  { network, domain, hasProof, now }: { network: string; domain: string; hasProof: boolean; now: Date },
 ): Promise<{ ok: true } | { ok: false; until: Date }> {
   const most = isLargeProvider(domain) ? MOST.largeProvider : MOST.domain;
+  const from = hashedNetwork(network, now);
   return claimTurn(tx, {
     turns: [
-      { key: `sign-ups from ${hashedNetwork(network, now)}`, most: MOST.network },
+      ...(hasProof ? [] : [{ key: `sign-ups without work from ${from}`, most: MOST.withoutProof }]),
+      { key: `sign-ups from ${from}`, most: MOST.network },
       { key: `sign-ups at ${domain}`, most },
     ],
     now,

@@ -16,5 +16,6 @@ export function signUpFormFrom(posted: Map<string, string>, fetchSite: string | 
     stamp: fetchSite === 'cross-site' ? '' : said('stamp'),
     sure: said('sure'),
     website: said('website'),
+    proof: said('proof'),
   };
 }

@@ -2,12 +2,14 @@ import { and, eq, gt } from 'drizzle-orm';
 import { transact, type Transaction } from '@/db/client';
 import { signUps } from '@/db/schema/subscribers';
 import { hashOf, newToken, seal } from '@/lib/editors/tokens';
+import { env } from '@/lib/env';
 import { post } from '@/lib/outbox';
 import { getSettings } from '@/lib/settings';
 import { parseAddress, type Address } from './address';
 import { claimSignUp } from './limits';
 import { consentWords, LINK_HOURS, type SignUpPlace } from './sign-up-words';
 import { checkStamp } from './stamp';
+import { hasWorked } from './work';
 
 export type SignUpForm = {
   email: string;
@@ -17,6 +19,8 @@ export type SignUpForm = {
   sure: string;
   /** A field that people do not see. */
   website: string;
+  /** Of the work that the browser did, where that is asked for. */
+  proof: string;
 };
 
 export type SignedUp =
@@ -39,7 +43,8 @@ export async function signUp(order: { form: SignUpForm; network: string; now: Da
     return { ok: false, reason: 'meant', problem: `Did you mean ${parsed.meant}? If not, press the button again.` };
   if (checkStamp(form.stamp, now) !== 'good') return { ok: false, reason: 'once more' };
   if (form.website !== '') return { ok: true };
-  return askToConfirm({ address: parsed, through: form.through, network, now });
+  const hasProof = hasWorked(form, env().SIGN_UP_WORK);
+  return askToConfirm({ address: parsed, through: form.through, network, hasProof, now });
 }
 
 /** Sends a link by which an address that is well formed joins, within the limits. */
@@ -47,12 +52,13 @@ export async function askToConfirm(order: {
   address: Address;
   through: SignUpPlace;
   network: string;
+  hasProof: boolean;
   now: Date;
 }): Promise<{ ok: true } | { ok: false; reason: 'too many'; until: Date }> {
-  const { address, through, network, now } = order;
+  const { address, through, network, hasProof, now } = order;
   const consentText = consentWords(await getSettings());
   return transact(async (tx) => {
-    const turn = await claimSignUp(tx, { network, domain: address.domain, now });
+    const turn = await claimSignUp(tx, { network, domain: address.domain, hasProof, now });
     if (!turn.ok) return { ...turn, reason: 'too many' };
     if (await mayBeSentALink(tx, address.address, now))
       await sendLink(tx, { address, through, consentText, subscriberId: null, now });

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { derive, isSame } from '@/lib/editors/tokens';
+import { env } from '@/lib/env';
 
 /** Milliseconds: nobody reads a form and types an address faster, and nobody takes longer than a day. */
 const AGE = { least: 1500, most: 24 * 60 * 60_000 };
@@ -14,6 +15,11 @@ const signature = (time: string) =>
 export function newStamp(now: Date): string {
   const time = now.getTime().toString(36);
   return `${time}.${signature(time)}`;
+}
+
+/** How many zero bits of work a form asks for (work.ts). */
+export function workAsked(): number {
+  return env().SIGN_UP_WORK;
 }
 
 /** Whether the stamp is ours and a person may have filled in the form since. One that is too young may come again. */

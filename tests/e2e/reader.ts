@@ -43,6 +43,9 @@ export const PAGES = {
   contact: '/contact',
   privacy: '/privacy',
   offline: '/offline',
+  newsletter: '/newsletter',
+  'link of a mail that has ended': '/newsletter/settings/void',
+  'page for whoever was forgotten': '/newsletter/forgotten',
   'page that does not exist': '/stories/nothing-here',
   'page that was withdrawn': '/stories/test-page',
 };

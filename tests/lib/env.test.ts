@@ -9,6 +9,7 @@ test('a secret is all that is needed', () => {
     AUTH_SECRET,
     DATA_DIR: 'data',
     PORT: 3000,
+    SIGN_UP_WORK: 0,
     INDEXNOW_URL: 'https://api.indexnow.org/indexnow',
     OIDC_NAME: 'your organisation',
     SITE_URL: 'http://localhost:3000',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
@@ -11,6 +12,7 @@ import { erase } from '@/lib/newsletter/erase';
 import { exportOwnData } from '@/lib/newsletter/export-own-data';
 import { keepTime } from '@/lib/newsletter/keep-time';
 import { leave } from '@/lib/newsletter/leave';
+import { leaveByMail } from '@/lib/newsletter/leave-by-mail';
 import { findByLink, leaveMailto, leaveTokenIn, linkToken } from '@/lib/newsletter/links';
 import { findSuppression, isSuppressed, suppress } from '@/lib/newsletter/suppress';
 import { ask, DAY, FRIDAY, HOUR, joinAs, later, sentTokens, subscriberAt } from '../../fixtures/subscribers';
@@ -253,4 +255,19 @@ describe('being forgotten', () => {
     expect(JSON.stringify(data)).not.toContain('tokenHash');
     expect(await exportOwnData(linkToken(ada, 'leave'))).toBeUndefined();
   });
+});
+
+test('a mail whose subject is that of our mailto takes its person off, whoever it is from, however it is written', async () => {
+  const ada = await joinAs('ada@example.com');
+  const bo = await joinAs('bo@example.com', later(HOUR));
+  const mail = (subject: string) =>
+    Buffer.from(`From: Eve <eve@example.com>\r\nTo: desk@example.com\r\nSubject: ${subject}\r\n\r\nHello\r\n`);
+  for (const subject of ['', 'leave', 'leave 1.AAAAAAAAAAAAAAAAAAAAAA', `leave ${linkToken(ada, 'settings')}`])
+    expect(await leaveByMail(mail(subject), FRIDAY), subject).toEqual({ ok: false });
+  expect(await leaveByMail(mail(`Re: leave\r\n ${linkToken(ada, 'leave')}`), FRIDAY)).toEqual({ ok: true });
+  expect(await leaveByMail(randomBytes(2000), FRIDAY)).toEqual({ ok: false });
+  expect((await everybody()).map(({ id, status }) => [id, status])).toEqual([
+    [ada.id, 'left'],
+    [bo.id, 'active'],
+  ]);
 });

@@ -1,11 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/db/client';
 import { throttles } from '@/db/schema/editors';
 import { outbox } from '@/db/schema/outbox';
 import { signUps } from '@/db/schema/subscribers';
 import { hashOf } from '@/lib/editors/tokens';
+import { env } from '@/lib/env';
 import { keepTime } from '@/lib/newsletter/keep-time';
 import { checkStamp, newStamp } from '@/lib/newsletter/stamp';
+import { hasWorked } from '@/lib/newsletter/work';
 import { ask, DAY, FRIDAY, HOUR, later, MINUTE, sentTokens, subscriberAt } from '../../fixtures/subscribers';
 import { freshDatabase } from '../../support/database';
 
@@ -81,6 +83,39 @@ describe('limits', () => {
   test('many at once do not slip through', async () => {
     await Promise.all(Array.from({ length: 40 }, () => ask('ada@example.com', { network: '198.51.100.7' })));
     expect(await sentTokens()).toHaveLength(1);
+  });
+});
+
+describe('work, where it is asked for', () => {
+  beforeEach(() => void (env().SIGN_UP_WORK = 8));
+  afterEach(() => void (env().SIGN_UP_WORK = 0));
+
+  const proofOf = (stamp: string, email: string) => {
+    for (let number = 0; ; number++) if (hasWorked({ stamp, email, proof: String(number) }, 8)) return String(number);
+  };
+
+  test('without it a network may ask three times an hour, with it twenty times', async () => {
+    const network = '198.51.100.7';
+    const answers = [];
+    for (let n = 0; n < 5; n++) answers.push((await ask(`idle${n}@example.com`, { network })).ok);
+    expect(answers).toEqual([true, true, true, false, false]);
+    const stamp = newStamp(later(-5000));
+    for (let n = 0; n < 17; n++) {
+      const email = `busy${n}@domain${n}.example`;
+      expect(await ask(email, { network, stamp, proof: proofOf(stamp, email) })).toEqual({ ok: true });
+    }
+    const email = 'last@example.com';
+    expect((await ask(email, { network, stamp, proof: proofOf(stamp, email) })).ok).toBe(false);
+  });
+
+  test('a proof is good for its own form and address alone', () => {
+    const stamp = newStamp(FRIDAY);
+    const proof = proofOf(stamp, 'ada@example.com');
+    expect(hasWorked({ stamp, email: 'ada@example.com', proof }, 8)).toBe(true);
+    const others = Array.from({ length: 40 }, (_, n) => hasWorked({ stamp, email: `ada${n}@example.com`, proof }, 8));
+    expect(others.filter(Boolean).length).toBeLessThan(5);
+    for (const made of ['', '-1', '1e9', 'x', '9'.repeat(13)])
+      expect(hasWorked({ stamp, email: 'ada@example.com', proof: made }, 8)).toBe(false);
   });
 });
 

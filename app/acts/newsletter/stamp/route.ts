@@ -1,6 +1,6 @@
-import { newStamp } from '@/lib/newsletter/stamp';
+import { newStamp, workAsked } from '@/lib/newsletter/stamp';
 
-/** Says when a form was begun, for public/site.js, which asks when somebody enters its field. */
+/** Says when a form was begun and what work it asks for, for public/site.js, which asks when somebody enters its field. */
 export function GET(): Response {
-  return new Response(newStamp(new Date()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return Response.json({ stamp: newStamp(new Date()), work: workAsked() });
 }
