@@ -55,7 +55,7 @@ export const subscribers = sqliteTable(
   ],
 );
 
-/** Who asked for the newsletter and has not confirmed yet, or who wants it at another address. Removed when it has expired. */
+/** Who asked for the newsletter and has not confirmed yet, or who wants it at another address. Forgotten a week after. */
 export const signUps = sqliteTable(
   'sign_ups',
   {
