@@ -7,7 +7,20 @@ const variables = z.object({
   AUTH_SECRET: z
     .string({ error: 'is missing. Run `npm start` once, which writes a random one to .env.' })
     .min(32, 'is too short: 32 characters or more.'),
+  BOUNCE_ADDRESS: z
+    .string()
+    .regex(/^[^\s<>@+]+@[^\s<>@]+$/, 'must be an address without a plus, such as bounces@example.com.')
+    .optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a domain such as example.com.')
+    .optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9._-]+$/i, 'must be letters, digits and hyphens.')
+    .default('aisle5'),
   EDGE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1.' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -37,6 +50,7 @@ const variables = z.object({
     .optional(),
   /** Zero bits that the sign-up's proof of work asks for; 0: none is asked for. */
   SIGN_UP_WORK: z.coerce.number({ error: 'must be a number.' }).int().min(0).max(24).default(0),
+  SMTP_CONNECTIONS: z.coerce.number({ error: 'must be a number.' }).int().min(1).max(50).default(5),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example.com:587.' })
     .optional(),
@@ -55,6 +69,8 @@ const environment = variables.superRefine((given, context) => {
   );
   for (const name of missing)
     context.addIssue({ code: 'custom', path: [name], message: 'is missing. OIDC_ISSUER needs it.' });
+  if (given.DKIM_DOMAIN && !given.DKIM_KEY_FILE)
+    context.addIssue({ code: 'custom', path: ['DKIM_KEY_FILE'], message: 'is missing. DKIM_DOMAIN needs it.' });
 });
 
 export type Environment = Omit<z.output<typeof environment>, 'SITE_URL'> & {

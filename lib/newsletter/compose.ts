@@ -6,6 +6,7 @@ import { readingMinutes } from '@/lib/stories/rules';
 import { capitalised, countInWords, inWords, textDirection } from '@/lib/words';
 import { mailHtml } from './mail-html';
 import { mailText } from './mail-text';
+import { HEAD_LENGTHS } from './rules';
 
 /** Something that was put right since the last mail. */
 export type MailCorrection = { kind: string; text: string; publishedOn: string; slug: string; headline: string };
@@ -17,6 +18,9 @@ export type EditionForMail = {
   title: string;
   editionDate: string;
   intro: string;
+  /** The desk's own words in its head; empty for those made of title and introduction. */
+  mailSubject?: string;
+  mailPreheader?: string;
   stories: Pick<RankedStory, 'rank' | 'slug' | 'headline' | 'standfirst' | 'whyItMatters' | 'words' | 'topics'>[];
   corrections: MailCorrection[];
   /** Said before everything else, to whoever has just joined. */
@@ -37,20 +41,39 @@ export function composeMail(edition: EditionForMail, settings: Settings, siteUrl
   return { subject, preheader, html, text: mailText(contents), bytes: Buffer.byteLength(html) };
 }
 
-/** Beyond these, programs for mail cut: the subject in most lists, the preheader in all of them. */
-const MOST = { subject: 60, preheader: 140 };
+/** Beyond these a head is cut. What the desk wrote itself is longer at its own risk, up to what its form takes. */
+const MOST = HEAD_LENGTHS;
+
+/** What an edition has in its head unless the desk writes its own words. */
+export function usualHead({
+  number,
+  title,
+  intro,
+  headlines,
+}: {
+  number: number;
+  title: string;
+  intro: string;
+  headlines: string[];
+}) {
+  return {
+    subject: shortened([`No. ${number}`, title.trim()].filter(Boolean).join(': '), MOST.subject),
+    preheader: shortened(intro.trim() || headlines.join('; '), MOST.preheader),
+  };
+}
 
 function contentsOf(edition: EditionForMail, settings: Settings, siteUrl: string) {
   const { number, editionDate, stories } = edition;
   const { locale, siteName, slots, accent, onAccent, postalAddress } = settings;
   const minutes = stories.reduce((sum, { words }) => sum + readingMinutes(words), 0);
   const intro = edition.intro.trim();
+  const usual = usualHead({ number, title: edition.title, intro, headlines: stories.map(({ headline }) => headline) });
   return {
     ...{ siteName, slots, accent, onAccent, postalAddress, number, editionDate, intro },
     note: edition.note ?? '',
     ...{ lang: locale, dir: textDirection(locale) },
-    subject: shortened([`No. ${number}`, edition.title.trim()].filter(Boolean).join(': '), MOST.subject),
-    preheader: shortened(intro || stories.map(({ headline }) => headline).join('; '), MOST.preheader),
+    subject: inOneLine(edition.mailSubject) || usual.subject,
+    preheader: inOneLine(edition.mailPreheader) || usual.preheader,
     when: `No. ${number}, ${formatLongDate(editionDate, locale)}`,
     time: `${capitalised(countInWords(minutes, 'minute', 'minutes'))}.`,
     stories: [...stories]
@@ -81,9 +104,11 @@ function endOf(stories: number, number: number, date: string, locale: string): s
 /** The next day of the week on which we publish. */
 const nextDate = (date: string, weekday: number) => addDays(date, ((weekday - weekdayOf(date) + 6) % 7) + 1);
 
+const inOneLine = (text = '') => text.replaceAll(/\s+/g, ' ').trim();
+
 /** At most so many characters, cut between two words where there are any. A head of a mail is one line. */
 function shortened(text: string, most: number): string {
-  const letters = [...text.replaceAll(/\s+/g, ' ').trim()];
+  const letters = [...inOneLine(text)];
   if (letters.length <= most) return letters.join('');
   const cut = letters.slice(0, most - 1).join('');
   const whole = letters[most - 1] === ' ' ? cut : cut.replace(/\s+\S*$/, '');

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { corrections, stories } from '@/db/schema/stories';
 import { findBriefingToPreview } from '@/lib/briefings/preview';
-import { findLatestBriefing } from '@/lib/briefings/queries';
+import { findLatestBriefing, findPublishedBriefing } from '@/lib/briefings/queries';
 import { dateInZone } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
@@ -26,10 +26,22 @@ export async function findLatestMail(now: Date, note: string): Promise<Mail | un
   return composeMail(edition, await getSettings(), env().SITE_URL);
 }
 
+/** The mail of an edition that is out, drawn from what readers see; none of any other. */
+export async function findMailToSend(briefingId: number, now: Date): Promise<Mail | undefined> {
+  const [found] = await db().select().from(briefings).where(eq(briefings.id, briefingId));
+  const edition = found?.status === 'published' ? await findPublishedBriefing(found.slug) : undefined;
+  if (!found || !edition) return undefined;
+  const corrections = await listCorrectionsSinceBefore(edition.editionDate, now);
+  return composeMail({ ...edition, ...headOf(found), corrections }, await getSettings(), env().SITE_URL);
+}
+
+const headOf = ({ mailSubject, mailPreheader }: typeof briefings.$inferSelect) => ({ mailSubject, mailPreheader });
+
 async function findEditionForMail(briefingId: number, now: Date): Promise<EditionForMail | undefined> {
   const briefing = await findBriefingToPreview(briefingId, now);
   if (!briefing) return undefined;
-  return { ...briefing, corrections: await listCorrectionsSinceBefore(briefing.editionDate, now) };
+  const [row] = await db().select().from(briefings).where(eq(briefings.id, briefingId));
+  return { ...briefing, ...headOf(row!), corrections: await listCorrectionsSinceBefore(briefing.editionDate, now) };
 }
 
 /** What was put right in the open since the edition before this one came out. Before the first, everything is new. */

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Message } from './message';
+import type { Outcome } from './rules';
+import { inOneLine, outcomeOf, type SmtpError } from './server-answers';
+
+/**
+ * One connection to where mail goes. The sender asks it to open, hands it one mail at a time, and hears what came of each;
+ * `hand` never throws.
+ */
+export type Lane = {
+  readonly isOpen: boolean;
+  /** Whether mail goes no further than the outbox of the desk. */
+  readonly keeps?: true;
+  /** @throws Error with words for the desk if it cannot be opened. */
+  open: () => Promise<void>;
+  hand: (message: Message) => Promise<Outcome>;
+  close: () => void;
+};
+
+/**
+ * How long a server may take, in milliseconds. Ten minutes for the answer to a whole mail (RFC 5321, 4.5.3.2.6): whoever gives
+ * up sooner sends it twice.
+ */
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 600_000 };
+
+/** Servers count how much comes through one connection; most want a new one after a hundred or more. */
+const MAILS_OF_A_CONNECTION = 100;
+
+/** A lane over SMTP. `url` is that of the environment, smtp:// or smtps://; what follows its ? are options of nodemailer. */
+export function smtpLane(url: string, patience: Partial<typeof PATIENCE> = {}): Lane {
+  const { auth, ...server } = parseConnectionUrl(url);
+  let connection: SMTPConnection | undefined;
+  let handed = 0;
+  const close = () => {
+    connection?.close();
+    connection = undefined;
+  };
+  return {
+    get isOpen() {
+      return connection !== undefined;
+    },
+    open: async () => {
+      close();
+      handed = 0;
+      const opening = new SMTPConnection({ ...server, ...PATIENCE, ...patience });
+      await connected(opening, auth);
+      // The server may hang up whenever it likes.
+      opening.once('end', () => {
+        if (connection === opening) connection = undefined;
+      });
+      connection = opening;
+    },
+    hand: async (message) => {
+      if (!connection) return { kind: 'lost', answer: 'The connection was closed before the mail was handed over.' };
+      const sending = connection;
+      const outcome = await handOver(sending, message);
+      handed++;
+      const mustRest = handed >= MAILS_OF_A_CONNECTION || !(await isReady(sending, outcome));
+      if (mustRest && connection === sending) {
+        connection = undefined;
+        if (sending.destroyed) sending.close();
+        else sending.quit();
+      }
+      return outcome;
+    },
+    close,
+  };
+}
+
+/** Connects, greets and signs in. */
+function connected(connection: SMTPConnection, auth: ReturnType<typeof parseConnectionUrl>['auth']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: SmtpError) => {
+      connection.close();
+      reject(new Error(inOneLine(error.response ?? error.message)));
+    };
+    connection.on('error', fail);
+    connection.once('end', () => reject(new Error('The mail server closed the connection.')));
+    connection.connect((error) => {
+      if (error) return fail(error);
+      // As nodemailer's own transports do: a server that knows no sign-in is asked for none.
+      if (!auth?.user || !connection.allowsAuth) return resolve();
+      connection.login({ user: auth.user, credentials: { user: auth.user, pass: auth.pass } }, (refused) =>
+        refused ? fail(refused) : resolve(),
+      );
+    });
+  });
+}
+
+/** Hands over one mail, and watches whether the server can have seen its end. */
+function handOver(connection: SMTPConnection, { from, to, raw }: Message): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const mail = Readable.from([raw], { objectMode: false });
+    const failed = (error: SmtpError) => resolve(outcomeOf(error, { ended: mail.readableEnded }));
+    // A connection that is closed from this side, or found closed, forgets to say what became of the mail.
+    connection.once('end', () => setImmediate(() => failed(new Error('The connection was closed.'))));
+    connection.send({ from, to: [to], size: raw.length }, mail, (error, info) => {
+      if (error) failed(error);
+      else resolve({ kind: 'accepted', answer: inOneLine(info?.response ?? '') });
+    });
+  });
+}
+
+/** Whether the next mail can go through this connection: after a refusal, if the server forgets the mail that was refused. */
+async function isReady(connection: SMTPConnection, { kind, answer }: Outcome): Promise<boolean> {
+  if (kind === 'accepted') return !connection.destroyed;
+  if (kind === 'lost' || kind === 'uncertain' || connection.destroyed || answer.startsWith('421')) return false;
+  return new Promise((resolve) => {
+    connection.once('end', () => resolve(false));
+    connection.reset((error) => resolve(!error));
+  });
+}

@@ -1,0 +1,35 @@
+import { env } from '@/lib/env';
+import type { Settings } from '@/lib/settings';
+import type { Write } from './crew';
+import type { Claim } from './ledger';
+import { leaveMailto, leaveUrl } from './links';
+import type { Press } from './mail-of-send';
+import { fillText } from './merge-fields';
+import type { Recipient } from './message';
+import { messageIdOf, returnAddress } from './return-address';
+import { mergeFieldsFor } from './welcome';
+
+/** How the mail of a claimed row is made when a connection takes it. */
+export function writerFor(claim: Claim, { write, subject, text }: Press, settings: Settings, date: Date): Write {
+  return {
+    message: () => write(recipientOf(claim, settings, date)),
+    kept: () => ({ subject, text: fillText(text, mergeFieldsFor(personOf(claim), settings)) }),
+  };
+}
+
+/** Message-ID and Return-Path are the same each time a mail is tried. */
+function recipientOf(claim: Claim, settings: Settings, date: Date): Recipient {
+  const { BOUNCE_ADDRESS, SITE_URL } = env();
+  const returnPath = BOUNCE_ADDRESS ? returnAddress(BOUNCE_ADDRESS, claim.id) : settings.senderAddress;
+  return {
+    email: claim.email,
+    format: claim.format,
+    fields: mergeFieldsFor(personOf(claim), settings),
+    messageId: messageIdOf(claim.id, new URL(SITE_URL).hostname),
+    returnPath,
+    leave: { url: leaveUrl(claim.subscriber), mailto: leaveMailto(claim.subscriber, settings.senderAddress) },
+    date,
+  };
+}
+
+const personOf = ({ email, subscriber }: Claim) => ({ email, ...subscriber });
