@@ -8,6 +8,7 @@ import { removers } from '@/lib/media/delete-picture';
 import { encoders } from '@/lib/media/encode-picture';
 import { collectReturns } from '@/lib/newsletter/collect-returns';
 import { keepTime } from '@/lib/newsletter/keep-time';
+import { startSender } from '@/lib/newsletter/sender';
 import { signUpCarriers } from '@/lib/newsletter/sign-up-mail';
 import { welcomeCarriers } from '@/lib/newsletter/welcome';
 import { carryOut } from '@/lib/outbox';
@@ -48,7 +49,7 @@ export type Worker = {
 
 /** Starts all rounds, each by itself: a slow mail server holds up no publication. */
 export function startWorker(): Worker {
-  const running = ROUNDS.map(keepGoing);
+  const running = [...ROUNDS.map(keepGoing), startSender().stop];
   return { stop: async () => void (await Promise.all(running.map((stop) => stop()))) };
 }
 

@@ -23,7 +23,8 @@ export function inOneLine(answer: string): string {
  */
 export function outcomeOf(error: SmtpError, { ended }: Progress): Outcome {
   const answer = inOneLine(error.response ?? error.message);
-  const isAnswer = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  // Where commands are sent in one go, the library reports 421 as a lost connection: it is an answer, and never a yes.
+  const isAnswer = error.code === 'EENVELOPE' || error.code === 'EMESSAGE' || error.responseCode === 421;
   if (isAnswer && error.responseCode) {
     if (error.responseCode < 500) return { kind: 'deferred', answer, slowDown: asksToSlowDown(answer) };
     return { kind: error.command === 'MAIL FROM' ? 'barred' : 'refused', answer };

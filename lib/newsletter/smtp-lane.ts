@@ -90,25 +90,36 @@ function connected(connection: SMTPConnection, auth: ReturnType<typeof parseConn
 }
 
 /** Hands over one mail, and watches whether the server can have seen its end. */
-function handOver(connection: SMTPConnection, { from, to, raw }: Message): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const mail = Readable.from([raw], { objectMode: false });
-    const failed = (error: SmtpError) => resolve(outcomeOf(error, { ended: mail.readableEnded }));
-    // A connection that is closed from this side, or found closed, forgets to say what became of the mail.
-    connection.once('end', () => setImmediate(() => failed(new Error('The connection was closed.'))));
-    connection.send({ from, to: [to], size: raw.length }, mail, (error, info) => {
-      if (error) failed(error);
-      else resolve({ kind: 'accepted', answer: inOneLine(info?.response ?? '') });
-    });
-  });
+async function handOver(connection: SMTPConnection, { from, to, raw }: Message): Promise<Outcome> {
+  const mail = Readable.from([raw], { objectMode: false });
+  const failed = (error: SmtpError) => outcomeOf(error, { ended: mail.readableEnded });
+  const answered = await unlessClosed<Outcome>(connection, (resolve) =>
+    connection.send({ from, to: [to], size: raw.length }, mail, (error, info) =>
+      resolve(error ? failed(error) : { kind: 'accepted', answer: inOneLine(info?.response ?? '') }),
+    ),
+  );
+  return answered ?? failed(new Error('The connection was closed.'));
 }
 
 /** Whether the next mail can go through this connection: after a refusal, if the server forgets the mail that was refused. */
 async function isReady(connection: SMTPConnection, { kind, answer }: Outcome): Promise<boolean> {
   if (kind === 'accepted') return !connection.destroyed;
   if (kind === 'lost' || kind === 'uncertain' || connection.destroyed || answer.startsWith('421')) return false;
+  const isReset = await unlessClosed<boolean>(connection, (resolve) => connection.reset((error) => resolve(!error)));
+  return isReset ?? false;
+}
+
+/** A connection that is closed from this side, or found closed, forgets to call back; then there is no answer. */
+function unlessClosed<Answer>(
+  connection: SMTPConnection,
+  ask: (resolve: (answer: Answer) => void) => void,
+): Promise<Answer | undefined> {
   return new Promise((resolve) => {
-    connection.once('end', () => resolve(false));
-    connection.reset((error) => resolve(!error));
+    const ended = () => setImmediate(() => resolve(undefined));
+    connection.once('end', ended);
+    ask((answer) => {
+      connection.removeListener('end', ended);
+      resolve(answer);
+    });
   });
 }

@@ -32,6 +32,7 @@ describe('an answer', () => {
     ['450 4.2.1 Mailbox busy', 'EENVELOPE', 'RCPT TO', 'deferred'],
     ['452 4.2.2 Over quota', 'EMESSAGE', 'DATA', 'deferred'],
     ['421 4.7.0 Too many', 'EMESSAGE', 'DATA', 'deferred'],
+    ['421 4.7.0 Too many', 'ECONNECTION', 'CONN', 'deferred'],
     ['550 5.7.1 You are not allowed to send as this', 'EENVELOPE', 'MAIL FROM', 'barred'],
     ['450 4.1.8 Sender address unknown for now', 'EENVELOPE', 'MAIL FROM', 'deferred'],
   ])('%s is %s', (response, code, command, kind) => {
