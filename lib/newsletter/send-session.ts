@@ -49,7 +49,7 @@ export class SendSession {
   }
 
   /** Sends until there is nothing to be done, it is stopped, or another process has taken over. */
-  async run(): Promise<void> {
+  async send(): Promise<void> {
     await this.prepare();
     try {
       while (!this.isOver()) {

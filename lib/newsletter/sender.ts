@@ -38,7 +38,7 @@ export function startSender({ clock = () => new Date(), lanes = lanesOfEnvironme
     if (!(await transact((tx) => takeLease(tx, key, clock())))) return;
     session = new SendSession(key, lanes(), clock);
     if (stopped) session.stop();
-    await session.run();
+    await session.send();
     session = undefined;
   }
 

@@ -1,0 +1,176 @@
+import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { readAside } from '@/db/aside';
+import { db } from '@/db/client';
+import { briefings } from '@/db/schema/briefings';
+import { deliveries, mailVersions, sendEvents, sendMinutes, sends } from '@/db/schema/sends';
+import { subscribers } from '@/db/schema/subscribers';
+import { KEPT } from './outbox-lane';
+import type { DeliveryStatus, SendStatus } from './rules';
+
+/** A send as the list shows it. */
+export type SendSummary = {
+  id: number;
+  status: SendStatus;
+  number: number;
+  title: string;
+  dueAt: Date;
+  endedAt: Date | null;
+  startedAt: Date | null;
+  orderedBy: string;
+  note: string;
+  addressed: number | null;
+};
+
+const summary = {
+  id: sends.id,
+  status: sends.status,
+  number: briefings.number,
+  title: briefings.title,
+  dueAt: sends.dueAt,
+  startedAt: sends.startedAt,
+  endedAt: sends.endedAt,
+  orderedBy: sends.orderedBy,
+  note: sends.note,
+  addressed: sends.addressed,
+};
+
+/** The sends, the latest first. */
+export function listSends(limit: number): Promise<SendSummary[]> {
+  return db()
+    .select(summary)
+    .from(sends)
+    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
+    .orderBy(desc(sends.id))
+    .limit(limit);
+}
+
+/** One send, with the edition it is of. */
+export async function findSend(id: number): Promise<(SendSummary & { briefingId: number }) | undefined> {
+  const [found] = await db()
+    .select({ ...summary, briefingId: sends.briefingId })
+    .from(sends)
+    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
+    .where(eq(sends.id, id));
+  return found;
+}
+
+/** The send of an edition that is not over, if there is one. */
+export async function findOpenSend(briefingId: number): Promise<SendSummary | undefined> {
+  const [found] = await db()
+    .select(summary)
+    .from(sends)
+    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
+    .where(and(eq(sends.briefingId, briefingId), inArray(sends.status, ['planned', 'held', 'sending', 'paused'])));
+  return found;
+}
+
+/** How many would be addressed if a send began now; who is on a pause is left out. */
+export async function countAudience(now: Date): Promise<number> {
+  const isOver = and(eq(subscribers.status, 'paused'), lte(subscribers.pausedUntil, now));
+  return (await db().$count(subscribers, eq(subscribers.status, 'active'))) + (await db().$count(subscribers, isOver));
+}
+
+export type Counts = Record<DeliveryStatus, number>;
+
+/** How many rows there are of each status. Counted on a thread of its own: of a million it takes a while. */
+export async function countRows(sendId: number): Promise<Counts> {
+  const found = await readAside<{ status: DeliveryStatus; count: number }>(
+    sql`select status, count(*) as count from deliveries where send_id = ${sendId} group by status`,
+  );
+  const none: Counts = { waiting: 0, claimed: 0, accepted: 0, refused: 0, excluded: 0, uncertain: 0 };
+  return found.reduce((counts, row) => ({ ...counts, [row.status]: row.count }), none);
+}
+
+/** What a send looks like at this moment, for whoever watches. Dates travel as text. */
+export type SendNow = {
+  status: SendStatus;
+  note: string;
+  addressed: number | null;
+  counts: Counts;
+  /** Of those waiting, how many were put off by the server. */
+  deferred: number;
+  /** Mails that the server has answered in the last whole minutes, for each minute. */
+  perMinute: number;
+  log: { id: number; at: string; words: string }[];
+};
+
+/** The minutes over which the rate is taken. */
+const RATE_OVER = 3;
+
+/** How a send goes on, asked for once a second. */
+export async function findSendNow(id: number, now: Date): Promise<SendNow | undefined> {
+  const send = await findSend(id);
+  if (!send) return undefined;
+  const deferred = await db().$count(
+    deliveries,
+    and(eq(deliveries.sendId, id), eq(deliveries.status, 'waiting'), gt(deliveries.dueAt, now)),
+  );
+  const since = new Date(now.getTime() - RATE_OVER * 60_000);
+  const minutes = await db()
+    .select({ minute: sendMinutes.minute, handed: sendMinutes.handed })
+    .from(sendMinutes)
+    .where(and(eq(sendMinutes.sendId, id), gt(sendMinutes.minute, since)));
+  const handed = minutes.reduce((sum, each) => sum + each.handed, 0);
+  const first = Math.min(...minutes.map(({ minute }) => minute.getTime()));
+  const begun = Math.max(since.getTime(), first, send.startedAt?.getTime() ?? 0);
+  const log = await db()
+    .select({ id: sendEvents.id, at: sendEvents.at, words: sendEvents.words })
+    .from(sendEvents)
+    .where(eq(sendEvents.sendId, id))
+    .orderBy(desc(sendEvents.id))
+    .limit(50);
+  return {
+    ...{ status: send.status, note: send.note, addressed: send.addressed },
+    counts: await countRows(id),
+    deferred,
+    perMinute: handed === 0 ? 0 : Math.round(handed / Math.max(1 / 60, (now.getTime() - begun) / 60_000)),
+    log: log.map(({ at, ...line }) => ({ ...line, at: at.toISOString() })),
+  };
+}
+
+/** The report of a send: what the statement adds up from. */
+export async function findReport(sendId: number) {
+  const versions = await db()
+    .select({
+      number: mailVersions.number,
+      subject: mailVersions.subject,
+      madeAt: mailVersions.madeAt,
+      madeBy: mailVersions.madeBy,
+    })
+    .from(mailVersions)
+    .where(eq(mailVersions.sendId, sendId))
+    .orderBy(asc(mailVersions.number));
+  const byVersion = await readAside<{ version: number; count: number }>(
+    sql`select version, count(*) as count from deliveries where send_id = ${sendId} and status = 'accepted' group by version`,
+  );
+  const excluded = await readAside<{ reason: string; count: number }>(
+    sql`select answer as reason, count(*) as count from deliveries where send_id = ${sendId} and status = 'excluded' group by answer order by 2 desc`,
+  );
+  const domains = await readAside<{ domain: string; accepted: number; refused: number; returned: number }>(
+    sql`select domain, sum(status = 'accepted') as accepted, sum(status = 'refused') as refused, count(returned) as returned
+      from deliveries where send_id = ${sendId} group by domain order by count(*) desc limit 10`,
+  );
+  const kept = await db()
+    .select({ count: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.sendId, sendId), eq(deliveries.status, 'accepted'), eq(deliveries.answer, KEPT)));
+  return {
+    versions: versions.map((each) => ({
+      ...each,
+      count: byVersion.find(({ version }) => version === each.number)?.count ?? 0,
+    })),
+    excluded,
+    domains,
+    kept: kept[0]?.count ?? 0,
+  };
+}
+
+/** The first of the rows of a status, with what was said about them. */
+export function listRows(sendId: number, status: 'refused' | 'uncertain', limit: number) {
+  return db()
+    .select({ id: deliveries.id, email: deliveries.email, answer: deliveries.answer, at: deliveries.settledAt })
+    .from(deliveries)
+    .where(and(eq(deliveries.sendId, sendId), eq(deliveries.status, status)))
+    .orderBy(asc(deliveries.id))
+    .limit(limit);
+}
