@@ -34,6 +34,7 @@ export const SHORTCUT_GROUPS: ShortcutGroup[] = [
       { keys: ['g', 'e'], words: 'Editions', href: '/admin/briefings' },
       { keys: ['g', 's'], words: 'Stories', href: '/admin/stories' },
       { keys: ['g', 'i'], words: 'Pictures', href: '/admin/media' },
+      { keys: ['g', 'l'], words: 'Newsletter', href: '/admin/newsletter' },
       { keys: ['g', 'r'], words: 'Subscribers', href: '/admin/subscribers' },
       { keys: ['g', 'p'], words: 'People', href: '/admin/people' },
       { keys: ['g', 'a'], words: 'Audit log', href: '/admin/audit' },

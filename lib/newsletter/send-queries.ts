@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import { readAside } from '@/db/aside';
 import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
@@ -173,4 +173,19 @@ export function listRows(sendId: number, status: 'refused' | 'uncertain', limit:
     .where(and(eq(deliveries.sendId, sendId), eq(deliveries.status, status)))
     .orderBy(asc(deliveries.id))
     .limit(limit);
+}
+
+/** The editions that can be sent: out or about to be, and not on their way or sent already; the latest first. */
+export async function listToSend(): Promise<{ id: number; number: number; title: string; isOut: boolean }[]> {
+  const taken = db()
+    .select({ id: sends.briefingId })
+    .from(sends)
+    .where(inArray(sends.status, ['planned', 'held', 'sending', 'paused', 'done']));
+  const found = await db()
+    .select({ id: briefings.id, number: briefings.number, title: briefings.title, status: briefings.status })
+    .from(briefings)
+    .where(and(inArray(briefings.status, ['published', 'scheduled']), notInArray(briefings.id, taken)))
+    .orderBy(desc(briefings.editionDate))
+    .limit(20);
+  return found.map(({ status, ...edition }) => ({ ...edition, isOut: status === 'published' }));
 }

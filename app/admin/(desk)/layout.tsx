@@ -20,7 +20,10 @@ const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] =
   },
   {
     title: 'Readers',
-    places: [{ href: '/admin/subscribers', words: 'Subscribers', icon: 'people' }],
+    places: [
+      { href: '/admin/newsletter', words: 'Newsletter', icon: 'outbox', needs: 'send' },
+      { href: '/admin/subscribers', words: 'Subscribers', icon: 'people' },
+    ],
   },
   {
     title: 'House',

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { SendActs, UncertainActs } from '@/components/newsletter/desk/send-acts.client';
+import { SendProgress } from '@/components/newsletter/desk/send-progress.client';
+import { SendReport } from '@/components/newsletter/desk/send-report';
+import { SendRows } from '@/components/newsletter/desk/send-rows';
+import { Icon } from '@/components/ui/icon';
+import { formatMoment } from '@/lib/dates';
+import { requireEditor } from '@/lib/editors/auth';
+import { may } from '@/lib/editors/rules';
+import { findReport, findSend, findSendNow, listRows } from '@/lib/newsletter/send-queries';
+import { getSettings } from '@/lib/settings';
+import { decideUncertainAct, steerSendAct } from './actions';
+
+type Props = { params: Promise<{ id: string }> };
+
+const SHOWN = 100;
+
+export const metadata: Metadata = { title: 'Sending' };
+
+export default async function SendPage({ params }: Props) {
+  const { actor } = await requireEditor('send');
+  const { id: given } = await params;
+  const id = /^[1-9]\d{0,14}$/.test(given) ? Number(given) : 0;
+  const [send, now] = [await findSend(id), await findSendNow(id, new Date())];
+  if (!send || !now) notFound();
+  const newsroom = await getSettings();
+  const showsAddresses = may(actor, 'subscribers');
+  const rows = (status: 'refused' | 'uncertain') =>
+    showsAddresses ? listRows(id, status, SHOWN) : Promise.resolve([]);
+  const isOver = send.status === 'done' || send.status === 'cancelled';
+  const { counts } = now;
+  return (
+    <DeskPage
+      title={`${isOver ? 'Report' : 'Sending'}, No. ${send.number}`}
+      about={`${send.startedAt ? 'Begun' : 'Planned for'} ${formatMoment(send.startedAt ?? send.dueAt, newsroom)}`}
+      acts={
+        showsAddresses && (
+          <a className="cbtn" href={`/api/desk/sends/${id}/statement.csv`} download>
+            <Icon name="download" />
+            CSV
+          </a>
+        )
+      }
+    >
+      <SendActs key={send.status} id={id} status={send.status} act={steerSendAct} />
+      <SendProgress id={id} first={now} newsroom={newsroom} />
+      {counts.uncertain > 0 && (
+        <Pane id="uncertain" title="Uncertain">
+          <p>
+            The process or the connection ended between the end of these mails and the answer. The server may have taken
+            them or not.
+          </p>
+          <UncertainActs id={id} act={decideUncertainAct} />
+          <SendRows rows={await rows('uncertain')} count={counts.uncertain} showsAddresses={showsAddresses} />
+        </Pane>
+      )}
+      {send.startedAt && (
+        <SendReport report={await findReport(id)} counts={counts} addressed={send.addressed ?? 0} newsroom={newsroom} />
+      )}
+      {counts.refused > 0 && (
+        <Pane id="refused" title="Refused">
+          <SendRows rows={await rows('refused')} count={counts.refused} showsAddresses={showsAddresses} />
+        </Pane>
+      )}
+    </DeskPage>
+  );
+}
