@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useId } from 'react';
+import { useActionState, useId, useState } from 'react';
 import { Choice, Field, Submit } from '@/components/editors/action-form.client';
 import { Answer, Notice } from '@/components/editors/notice.client';
 import type { PreviewLink } from '@/lib/briefings/preview-links';
@@ -20,46 +20,51 @@ type PreviewLinksProps = {
 /** Private links by which people without an account see a preview: those that are good, who opened them, and a new one. */
 export function PreviewLinks({ subject, links, newsroom, act }: PreviewLinksProps) {
   const [answer, submit] = useActionState(act, {});
+  const [isOpen, setOpen] = useState(links.length > 0);
   const title = useId();
   return (
-    <section className="blk previews" aria-labelledby={title}>
-      <h2 id={title}>Private links</h2>
-      <p className="meta">
-        They show what the desk has now to whoever holds one, without an account. Each opening is noted.
-      </p>
-      <Answer value={answer}>
-        <Notice />
-        {links.length > 0 && (
-          <ul className="plain-list">
-            {links.map((link) => (
-              <li key={link.id}>
-                <LinkLines link={link} newsroom={newsroom} />
-                <form action={submit} aria-label={`Revoke the link for ${link.label}`}>
-                  <input type="hidden" name="act" value="revoke" />
-                  <input type="hidden" name="link" value={link.id} />
-                  <Submit busy="Revoking" className="cbtn cbtn--bad">
-                    Revoke<span className="vh"> the link for {link.label}</span>
-                  </Submit>
-                </form>
-              </li>
-            ))}
-          </ul>
-        )}
-        <form action={submit} aria-label="Make a private link">
-          <input type="hidden" name="act" value="make" />
-          <input type="hidden" name="subject" value={subject} />
-          <Field name="label" label="Whom it is for" className="cin" autoComplete="off" />
-          <Choice
-            name="days"
-            label="Good for"
-            value="3"
-            options={PREVIEW_DAYS.map((days) => ({ value: String(days), words: countInWords(days, 'day', 'days') }))}
-          />
-          <Submit busy="Making the link" className="cbtn">
-            Make a private link
-          </Submit>
-        </form>
-      </Answer>
+    <section aria-labelledby={title}>
+      <details className="previews" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <h2 id={title}>Private links</h2>
+        </summary>
+        <p className="meta">
+          They show what the desk has now to whoever holds one, without an account. Each opening is noted.
+        </p>
+        <Answer value={answer}>
+          <Notice />
+          {links.length > 0 && (
+            <ul className="plain-list">
+              {links.map((link) => (
+                <li key={link.id}>
+                  <LinkLines link={link} newsroom={newsroom} />
+                  <form action={submit} aria-label={`Revoke the link for ${link.label}`}>
+                    <input type="hidden" name="act" value="revoke" />
+                    <input type="hidden" name="link" value={link.id} />
+                    <Submit busy="Revoking" className="cbtn cbtn--bad">
+                      Revoke<span className="vh"> the link for {link.label}</span>
+                    </Submit>
+                  </form>
+                </li>
+              ))}
+            </ul>
+          )}
+          <form action={submit} aria-label="Make a private link">
+            <input type="hidden" name="act" value="make" />
+            <input type="hidden" name="subject" value={subject} />
+            <Field name="label" label="Whom it is for" className="cin" autoComplete="off" />
+            <Choice
+              name="days"
+              label="Good for"
+              value="3"
+              options={PREVIEW_DAYS.map((days) => ({ value: String(days), words: countInWords(days, 'day', 'days') }))}
+            />
+            <Submit busy="Making the link" className="cbtn">
+              Make a private link
+            </Submit>
+          </form>
+        </Answer>
+      </details>
     </section>
   );
 }

@@ -28,8 +28,7 @@ export function Hidden({ act, publication }: { act: string; publication: Publica
 /** The way out of a dialog, on which the focus begins: nobody publishes by pressing Enter too soon. */
 export function NotYet({ onClose }: { onClose: () => void }) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog has to begin somewhere
-    <button type="button" className="cbtn" autoFocus onClick={onClose}>
+    <button type="button" className="cbtn" data-first onClick={onClose}>
       Not yet
     </button>
   );

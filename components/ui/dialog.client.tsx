@@ -13,7 +13,7 @@ type DialogProps = {
 
 /**
  * A dialog that holds the focus while it is open and gives it back afterwards; the browser does both. Escape closes it.
- * It is open as long as it is drawn.
+ * It is open as long as it is drawn. The focus begins at what is marked `data-first`, or else at its first control.
  */
 export function Dialog({ title, about, onClose, wide, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -21,6 +21,7 @@ export function Dialog({ title, about, onClose, wide, children }: DialogProps) {
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -9,7 +9,7 @@ export function Legend({ lift }: { lift: Lift | undefined }) {
   if (isReadOnly) return null;
   if (lift?.by !== 'keys')
     return (
-      <p className="keys">
+      <p className="legend">
         <span>
           <kbd>Space</kbd> lift
         </span>

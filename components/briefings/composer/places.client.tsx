@@ -48,9 +48,9 @@ export function Places({ canUndo, undo }: { canUndo: boolean; undo: () => void }
   useLayoutEffect(() => {
     const storyId = byKeys?.storyId ?? held.current;
     held.current = byKeys?.storyId;
-    // Put back it is a new element once more; where somebody has gone on to another place, the focus stays there.
-    const isLost = byKeys !== undefined || document.activeElement === document.body;
-    if (storyId !== undefined && isLost) document.getElementById(gripOf(storyId))?.focus();
+    // Put back it is a new element once more; who has gone on to another place keeps the focus there.
+    if (storyId !== undefined && (byKeys || document.activeElement === document.body))
+      document.getElementById(gripOf(storyId))?.focus();
   }, [byKeys]);
   useEffect(() => {
     if (!byKeys) return;
@@ -93,7 +93,6 @@ export function Places({ canUndo, undo }: { canUndo: boolean; undo: () => void }
   const over = (id: UniqueIdentifier | undefined) => {
     if (id !== undefined) carry(id === 'bench' ? 0 : Number(String(id).slice('slot-'.length)));
   };
-
   const dragged = lift?.by === 'pointer' ? stories.get(lift.storyId) : undefined;
   return (
     <DndContext

@@ -3,6 +3,7 @@
 import { useEditing, type Answer } from './editing';
 import { PublishDialog } from './publish-dialog.client';
 import { SureDialog } from './sure-dialog.client';
+import { WithdrawDialog } from './withdraw-dialog.client';
 
 export type Asked = 'publish' | 'note' | 'discard' | 'withdraw' | undefined;
 
@@ -39,17 +40,7 @@ export function ActDialogs({ asked, version, onClose, refresh }: ActDialogsProps
         />
       );
     case 'withdraw':
-      return (
-        <SureDialog
-          title="Withdraw this story?"
-          about="It leaves the site for good: its address answers that it was withdrawn, with your note."
-          act="Withdraw it"
-          busy="Withdrawing"
-          noteLabel="What readers are told at its address"
-          onAct={(note) => then(acts.withdraw(story.id, note))}
-          onClose={onClose}
-        />
-      );
+      return <WithdrawDialog onAct={(place) => then(acts.withdraw(story.id, place))} onClose={onClose} />;
     case undefined:
       return null;
   }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Stored } from '@/lib/editors/autosave';
 import type { Newsroom } from '@/lib/dates';
+import type { InItsPlace } from '@/lib/in-its-place';
 import { changedFields, type RecordField, type StoryRecord } from '@/lib/stories/form';
 
 export type Named = { id: number; name: string };
@@ -43,7 +44,8 @@ export type StoryActs = {
   setStage: (storyId: number, stage: 'writing' | 'ready') => Promise<Answer>;
   publishChanges: (storyId: number, order: PublishOrder) => Promise<Answer>;
   discardChanges: (storyId: number, version: number) => Promise<Answer>;
-  withdraw: (storyId: number, note: string) => Promise<Answer>;
+  withdraw: (storyId: number, place: InItsPlace) => Promise<Answer>;
+  publishAgain: (storyId: number) => Promise<Answer>;
   restore: (storyId: number) => Promise<Answer>;
   findEarlier: (storyId: number, letters: string) => Promise<Named[]>;
 };

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import type { Autosave } from '@/lib/editors/autosave';
 import type { StoryRecord } from '@/lib/stories/form';
 import { ActDialogs, type Asked } from './act-dialogs.client';
-import { useEditing } from './editing';
+import { useEditing, type Answer } from './editing';
 import { SaveState } from './save-state.client';
 
 type EditorTopProps = {
@@ -21,7 +21,7 @@ type EditorTopProps = {
 
 /** The bar above the editor: where the story stands, whether it is saved, who else is here, and what can be done with it. */
 export function EditorTop({ state, isKept, others, hasChanges, send, refresh }: EditorTopProps) {
-  const { story, me } = useEditing();
+  const { story, me, acts } = useEditing();
   const [asked, setAsked] = useState<Asked>();
   const [problem, setProblem] = useState('');
   const mayAct = !story.isTrashed && story.status !== 'withdrawn';
@@ -65,7 +65,12 @@ export function EditorTop({ state, isKept, others, hasChanges, send, refresh }: 
           </>
         )}
         {mayAct && !isPublic && <StageButton send={send} refresh={refresh} onProblem={setProblem} />}
-        {story.isTrashed && <RestoreButton refresh={refresh} onProblem={setProblem} />}
+        {story.isTrashed && (
+          <ActButton words="Restore from the trash" {...{ refresh, act: acts.restore, onProblem: setProblem }} />
+        )}
+        {!story.isTrashed && story.status === 'withdrawn' && me.mayPublish && (
+          <ActButton words="Publish again" {...{ refresh, act: acts.publishAgain, onProblem: setProblem }} />
+        )}
         {problem && (
           <p className="field__problem" role="alert">
             {problem}
@@ -95,16 +100,19 @@ function StageButton({ send, refresh, onProblem }: ActProps & { send: () => Prom
   );
 }
 
-function RestoreButton({ refresh, onProblem }: ActProps) {
-  const { story, acts } = useEditing();
+type ActButtonProps = ActProps & { words: string; act: (storyId: number) => Promise<Answer> };
+
+/** One press that needs no question. */
+function ActButton({ words, act, refresh, onProblem }: ActButtonProps) {
+  const { story } = useEditing();
   const press = async () => {
-    const answer = await acts.restore(story.id);
+    const answer = await act(story.id);
     onProblem(answer.ok ? '' : answer.problem);
     refresh();
   };
   return (
     <button type="button" className="cbtn cbtn--ink" onClick={() => void press()}>
-      Restore from the trash
+      {words}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import type { Answer } from './editing';
 
@@ -9,23 +9,21 @@ type SureDialogProps = {
   about: string;
   act: string;
   busy: string;
-  /** Asks for a sentence that readers will see. */
-  noteLabel?: string;
-  onAct: (note: string) => Promise<Answer>;
+  /** Fields of its own, above the buttons. */
+  children?: ReactNode;
+  onAct: () => Promise<Answer>;
   onClose: () => void;
 };
 
-/** Asks before something that cannot be taken back. */
-export function SureDialog({ title, about, act, busy, noteLabel, onAct, onClose }: SureDialogProps) {
-  const [note, setNote] = useState('');
+/** Asks once before something that readers or colleagues would miss. */
+export function SureDialog({ title, about, act, busy, children, onAct, onClose }: SureDialogProps) {
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
   const go = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    if (noteLabel && !note.trim()) return setProblem('Write a sentence for readers first.');
     setBusy(true);
-    const answer = await onAct(note);
+    const answer = await onAct();
     setBusy(false);
     if (answer.ok) onClose();
     else setProblem(answer.problem);
@@ -33,18 +31,7 @@ export function SureDialog({ title, about, act, busy, noteLabel, onAct, onClose 
   return (
     <Dialog title={title} about={about} onClose={onClose}>
       <form onSubmit={(event) => void go(event)}>
-        {noteLabel && (
-          <div className="cf">
-            <label htmlFor="sure-note">{noteLabel}</label>
-            <textarea
-              id="sure-note"
-              className="cin"
-              rows={2}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </div>
-        )}
+        {children}
         {problem && (
           <p className="field__problem" role="alert">
             {problem}

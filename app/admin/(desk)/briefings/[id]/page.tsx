@@ -8,6 +8,7 @@ import { findPublication } from '@/lib/briefings/job-queries';
 import { listPreviewLinks } from '@/lib/briefings/preview-links';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
+import { findMailToPreview } from '@/lib/newsletter/edition-for-mail';
 import { getSettings } from '@/lib/settings';
 import { briefingPreviewAct, handInAct, proposeAct, publicationAct, startStoryAct } from './actions';
 
@@ -35,7 +36,7 @@ export default async function ComposerPage(props: Props) {
   return (
     <Composer
       key={found.row.id}
-      edition={editionFor(found)}
+      edition={editionFor(found, (await findMailToPreview(found.row.id, new Date()))?.bytes)}
       setting={{
         me: { name: actor.name, mayArrange: may(actor, 'arrange') },
         newsroom: { slots, publishWeekday, locale, timeZone },
@@ -53,13 +54,16 @@ export default async function ComposerPage(props: Props) {
   );
 }
 
-function editionFor({ row, record, stories, plannedFor, at }: ComposedBriefing): DeskEdition {
+function editionFor(
+  { row, record, stories, plannedFor, at }: ComposedBriefing,
+  mailBytes: number | undefined,
+): DeskEdition {
   const { id, status, version } = row;
   return {
     ...{ id, status, stories, plannedFor, at },
     isTrashed: row.trashedAt !== null,
     wasPublic: row.publishedAt !== null,
     server: { version, record, savedBy: row.updatedBy, savedAt: row.updatedAt?.toISOString() ?? '' },
-    mailBytes: undefined,
+    mailBytes,
   };
 }

@@ -13,11 +13,12 @@ import { findEarlier } from '@/lib/stories/find-earlier';
 import { markReady } from '@/lib/stories/mark-ready';
 import { publishChanges } from '@/lib/stories/publish-changes';
 import { untrashStory } from '@/lib/stories/trash';
-import { withdrawStory } from '@/lib/stories/withdraw';
+import { republishStory, withdrawStory } from '@/lib/stories/withdraw';
 
 /** What a page sends may be anything: what has no form of an order is none. */
 const number = z.int().catch(0);
 const words = z.string().catch('');
+const inItsPlace = z.union([z.object({ to: z.string() }), z.object({ note: z.string() })]).catch({ note: '' });
 const publishOrder = z.object({
   version: number,
   kind: z.enum(['correction', 'clarification', 'update']).optional(),
@@ -58,10 +59,15 @@ export async function discardChangesAct(storyId: unknown, version: unknown): Pro
   return answerTo(await discardChanges({ ...order, by: actor, now: new Date() }));
 }
 
-export async function withdrawAct(storyId: unknown, note: unknown): Promise<Answer> {
+export async function withdrawAct(storyId: unknown, place: unknown): Promise<Answer> {
   const { actor } = await requireEditor('publish');
-  const order = { storyId: number.parse(storyId), note: words.parse(note) };
+  const order = { storyId: number.parse(storyId), ...inItsPlace.parse(place) };
   return answerTo(await withdrawStory({ ...order, by: actor, now: new Date() }));
+}
+
+export async function publishAgainAct(storyId: unknown): Promise<Answer> {
+  const { actor } = await requireEditor('publish');
+  return answerTo(await republishStory({ storyId: number.parse(storyId), by: actor, now: new Date() }));
 }
 
 export async function restoreAct(storyId: unknown): Promise<Answer> {
@@ -93,6 +99,8 @@ const WORDS: Record<string, string> = {
   'not published': 'Readers do not see this story, so there is nothing to change for them.',
   'nothing to publish': 'Nothing was changed since readers last got it.',
   'no note': 'Write a sentence for readers first.',
+  'no such page': 'There is no such page that readers can open. Write an address of this site.',
+  'not withdrawn': 'This story is not withdrawn.',
   withdrawn: 'This story was withdrawn.',
   trashed: 'This story lies in the trash. Restore it first.',
 };

@@ -14,6 +14,7 @@ import {
   discardChangesAct,
   findEarlierAct,
   publishChangesAct,
+  publishAgainAct,
   restoreAct,
   setStageAct,
   storyPreviewAct,
@@ -46,6 +47,7 @@ export default async function StoryPage(props: Props) {
         publishChanges: publishChangesAct,
         discardChanges: discardChangesAct,
         withdraw: withdrawAct,
+        publishAgain: publishAgainAct,
         restore: restoreAct,
         findEarlier: findEarlierAct,
       }}
