@@ -29,7 +29,7 @@ export function PublishPanel({ publication, newsroom, blocks, mayPublish, act }:
   const why = useId();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (answer.problems) return;
+    if (answer.problems) return panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     setAsked(undefined);
     panel.current?.querySelector<HTMLElement>('.notice')?.focus();
   }, [answer]);

@@ -174,7 +174,7 @@ test('a private link shows a draft to people without an account, is noted, and e
   const stranger = await (await browser.newContext()).newPage();
   const answer = await stranger.goto(link);
   expect(answer!.headers()['x-robots-tag']).toContain('noindex');
-  await expect(stranger.getByRole('heading', { name: 'Edition of Private' })).toBeVisible();
+  await expect(stranger.getByRole('heading', { level: 1, name: 'Friday 1 June 2035' })).toBeVisible();
   await page.reload();
   await expect(part.getByText('Opened once')).toBeVisible();
   await part.getByRole('button', { name: 'Revoke the link for The lawyer' }).click();
