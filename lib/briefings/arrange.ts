@@ -73,6 +73,8 @@ const NAMES: Record<string, string> = {
   editionDate: 'Date',
   title: 'Title',
   intro: 'Introduction',
+  mailSubject: 'Subject of the mail',
+  mailPreheader: 'Preheader of the mail',
   embargoUntil: 'Embargo',
   slots: 'Slots',
   bench: 'Bench',

@@ -33,7 +33,7 @@ export const redirectsForm = z.array(
 );
 
 /** Longer than any of these is no title and no edition any more: it is a mistake or an attack. */
-const MOST = { title: 60, headline: 200, intro: 2000, slots: 20, bench: 100 };
+const MOST = { title: 60, headline: 200, intro: 2000, slots: 20, bench: 100, subject: 120, preheader: 250 };
 
 const id = z.int().positive();
 
@@ -58,6 +58,9 @@ export const briefingRecord = z
     editionDate: plainDate,
     title: text(MOST.title),
     intro: text(MOST.intro),
+    /** The head of its mail; empty for the usual one, made of title and introduction. */
+    mailSubject: text(MOST.subject).default(''),
+    mailPreheader: text(MOST.preheader).default(''),
     /** ISO 8601 in UTC, or null. */
     embargoUntil: z.iso.datetime().nullable(),
     slots: z.array(place.nullable()).max(MOST.slots),
@@ -71,6 +74,8 @@ export type BriefingRecord = {
   editionDate: PlainDate;
   title: string;
   intro: string;
+  mailSubject: string;
+  mailPreheader: string;
   embargoUntil: string | null;
   slots: (Place | null)[];
   bench: number[];
@@ -95,6 +100,7 @@ export function sameRecord(one: BriefingRecord, other: BriefingRecord): boolean 
 const canonical = ({ slots, bench, ...words }: BriefingRecord) =>
   JSON.stringify([
     ...[words.number, words.editionDate, words.title, words.intro, words.embargoUntil],
+    ...[words.mailSubject, words.mailPreheader],
     withoutEmptyEnd(slots).map((slot) => slot && [slot.storyId, slot.headlineOverride]),
     bench,
   ]);

@@ -11,6 +11,8 @@ import { dateInZone, formatInstant, formatMoment, type Newsroom } from '@/lib/da
 export type Proofed = {
   title: string;
   intro: string;
+  mailSubject: string;
+  mailPreheader: string;
   editionDate: string;
   embargoUntil: Date | null;
   stories: {
@@ -26,6 +28,8 @@ export type Proofed = {
 const proofForm = z.strictObject({
   title: z.string(),
   intro: z.string(),
+  /** Not in proofs that were taken before a mail had a head of its own: then it had the usual one. */
+  head: z.string().optional(),
   date: z.string(),
   embargo: z.string(),
   stories: z.array(z.strictObject({ rank: z.int(), id: z.int(), version: z.int(), headline: z.string() })),
@@ -41,6 +45,7 @@ export function proofOf(edition: Proofed): string {
   const proof: Proof = {
     title: print(edition.title),
     intro: print(edition.intro),
+    head: print(`${edition.mailSubject}\n${edition.mailPreheader}`),
     date: edition.editionDate,
     embargo: edition.embargoUntil?.toISOString() ?? '',
     stories: edition.stories.map(({ rank, id, version, headlineOverride }) => ({
@@ -55,6 +60,8 @@ export function proofOf(edition: Proofed): string {
 
 /** Short enough for a form, long enough that no two texts of one field share it. */
 const print = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
+const USUAL_HEAD = print('\n');
 
 /** The proof of an edition as it is now. Read it before what is shown beside it: so it can be too old, never too new. */
 export async function findProof(briefingId: number): Promise<string | undefined> {
@@ -78,6 +85,8 @@ export async function readToProof(reader: Reader, briefingId: number): Promise<P
     .select({
       title: briefings.title,
       intro: briefings.intro,
+      mailSubject: briefings.mailSubject,
+      mailPreheader: briefings.mailPreheader,
       editionDate: briefings.editionDate,
       embargoUntil: briefings.embargoUntil,
     })
@@ -110,6 +119,7 @@ export function changesSince(proof: string, edition: Proofed, around: Around): s
   return [
     before.title !== after.title && 'The title was changed.',
     before.intro !== after.intro && 'The introduction was changed.',
+    (before.head ?? USUAL_HEAD) !== after.head && 'The subject or the preheader of the mail was changed.',
     before.date !== after.date && 'The date of the edition was changed.',
     before.embargo !== after.embargo && 'The embargo was changed.',
     ...moves(before.stories, after.stories),

@@ -20,11 +20,11 @@ export async function readBriefing(reader: Reader, briefingId: number): Promise<
     .orderBy(asc(bench.position), asc(bench.storyId));
   const places: BriefingRecord['slots'] = Array.from({ length: placed.at(-1)?.rank ?? 0 }, () => null);
   for (const { rank, storyId, headlineOverride } of placed) places[rank - 1] = { storyId, headlineOverride };
-  const { number, editionDate, title, intro, embargoUntil } = row;
+  const { number, editionDate, title, intro, mailSubject, mailPreheader, embargoUntil } = row;
   return {
     row,
     record: {
-      ...{ number, editionDate, title, intro },
+      ...{ number, editionDate, title, intro, mailSubject, mailPreheader },
       embargoUntil: embargoUntil?.toISOString() ?? null,
       slots: places,
       bench: waiting.map(({ storyId }) => storyId),
@@ -34,12 +34,12 @@ export async function readBriefing(reader: Reader, briefingId: number): Promise<
 
 /** Puts a checked record into the columns of an edition and into its slots and its bench. */
 export async function writeBriefing(tx: Transaction, briefingId: number, record: BriefingRecord): Promise<void> {
-  const { number, editionDate, title, intro, embargoUntil } = record;
+  const { number, editionDate, title, intro, mailSubject, mailPreheader, embargoUntil } = record;
   const embargo = embargoUntil === null ? null : new Date(embargoUntil);
   await tx
     .update(briefings)
     // The address of an edition is its date; once it was public, neither changes.
-    .set({ number, editionDate, slug: editionDate, title, intro, embargoUntil: embargo })
+    .set({ number, editionDate, slug: editionDate, title, intro, mailSubject, mailPreheader, embargoUntil: embargo })
     .where(eq(briefings.id, briefingId));
   await tx.delete(slots).where(eq(slots.briefingId, briefingId));
   await tx.delete(bench).where(eq(bench.briefingId, briefingId));

@@ -5,6 +5,7 @@ const PARTS = {
   arrangement: { words: 'What stands where', fields: ['slots', 'bench'] },
   title: { words: 'Title', fields: ['title'] },
   intro: { words: 'Introduction', fields: ['intro'] },
+  mail: { words: 'Subject and preheader of the mail', fields: ['mailSubject', 'mailPreheader'] },
   day: { words: 'Number and date', fields: ['number', 'editionDate'] },
   embargo: { words: 'Embargo', fields: ['embargoUntil'] },
 } as const satisfies Record<string, { words: string; fields: (keyof BriefingRecord)[] }>;

@@ -2,6 +2,7 @@
 
 import { dateInZone, formatInstant, formatLongDate, instantAt, isPlainDate, type Newsroom } from '@/lib/dates';
 import { useArranging } from './arranging';
+import { HeadFields } from './head-fields.client';
 
 /** So many words of introduction are read before the first story; more are not. */
 const INTRO_WORDS = 60;
@@ -42,6 +43,7 @@ export function WordsFields() {
           onChange={(event) => change({ intro: event.target.value })}
         />
       </div>
+      <HeadFields />
       <DayFields />
     </section>
   );
