@@ -7,6 +7,8 @@ import { log } from '@/lib/log';
 import { removers } from '@/lib/media/delete-picture';
 import { encoders } from '@/lib/media/encode-picture';
 import { collectReturns } from '@/lib/newsletter/collect-returns';
+import { runImports } from '@/lib/newsletter/run-imports';
+import { tidyImports } from '@/lib/newsletter/tidy-imports';
 import { keepTime } from '@/lib/newsletter/keep-time';
 import { startSender } from '@/lib/newsletter/sender';
 import { signUpCarriers } from '@/lib/newsletter/sign-up-mail';
@@ -39,6 +41,8 @@ const ROUNDS: Round[] = [
   { name: 'the trash', every: 60 * 60_000, work: emptyTrash },
   { name: 'rests and links of subscribers', every: 5 * 60_000, work: keepTime },
   { name: 'links of stories to come', every: 10_000, work: checkLinks },
+  { name: 'imports of subscribers', every: 1000, work: runImports },
+  { name: 'old imports', every: 60 * 60_000, work: tidyImports },
   { name: 'mail that came back', every: 30_000, work: collectReturns },
 ];
 

@@ -14,6 +14,8 @@ export const imports = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     /** The name of the file as it was uploaded. */
     name: text().notNull(),
+    /** Under which name it is kept until it has been read. */
+    file: text().notNull().default(''),
     status: text({ enum: ['matching', 'checking', 'checked', 'importing', 'done', 'failed', 'cancelled'] }).notNull(),
     encoding: text().notNull(),
     separator: text({ enum: [',', ';', '\t'] }).notNull(),
