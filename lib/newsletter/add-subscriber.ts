@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { transact, type Transaction } from '@/db/client';
 import { consents, subscribers } from '@/db/schema/subscribers';
 import { record } from '@/lib/editors/audit';
@@ -8,7 +8,7 @@ import { getSettings } from '@/lib/settings';
 import { parseAddress, type Address } from './address';
 import { mayBeSentALink, sendLink } from './sign-up';
 import { consentWords } from './sign-up-words';
-import { isSuppressed } from './suppress';
+import { listSuppressed } from './suppress';
 
 /** How somebody whom the desk brings comes to be on the list: asked by mail, or because they have agreed before. */
 export type Way =
@@ -31,8 +31,9 @@ export async function addSubscriber({ email, consent, by, now }: Order): Promise
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, reason: 'invalid', problems };
   const asked = consentWords(await getSettings());
   return transact(async (tx) => {
-    const result = await bringIn(tx, { address: parsed, through: 'desk', consent, asked, joinedAt: now, now });
-    if (result !== 'added' && result !== 'asked') return { ok: false, reason: result };
+    const people = [{ address: parsed, joinedAt: now }];
+    const [result] = await bringIn(tx, { people, through: 'desk', consent, asked, now });
+    if (result !== 'added' && result !== 'asked') return { ok: false, reason: result! };
     await record(tx, { by, act: `${result} a subscriber`, subject: 'the newsletter', after: { by: consent.way }, now });
     return { ok: true, result };
   });
@@ -47,39 +48,60 @@ export function consentProblems(consent: Way): Record<string, string> {
   };
 }
 
-type Person = {
-  address: Address;
+export type Brought = 'added' | 'asked' | 'already here' | 'suppressed' | 'asked before';
+
+type Bringing = {
+  /** Each address once. */
+  people: { address: Address; joinedAt: Date }[];
   through: 'desk' | 'import';
   consent: Way;
   /** What somebody agrees to who confirms. */
   asked: string;
-  joinedAt: Date;
   now: Date;
 };
 
-/** Adds somebody or asks them, or says why not, within the transaction that decides it. */
-export async function bringIn(
-  tx: Transaction,
-  { address, through, consent, asked, joinedAt, now }: Person,
-): Promise<'added' | 'asked' | 'already here' | 'suppressed' | 'asked before'> {
-  const [known] = await tx
-    .select({ status: subscribers.status })
+/** Adds people or asks them, or says why not, in their order and within the transaction that decides it. */
+export async function bringIn(tx: Transaction, order: Bringing): Promise<Brought[]> {
+  const { people, consent } = order;
+  const addresses = people.map(({ address }) => address.address);
+  const rows = await tx
+    .select({ address: subscribers.address, endedAt: subscribers.endedAt })
     .from(subscribers)
-    .where(eq(subscribers.address, address.address));
-  if (known && ['active', 'paused'].includes(known.status)) return 'already here';
-  if (known || (await isSuppressed(address.address, tx))) return 'suppressed';
-  const { email, domain } = address;
-  if (consent.way === 'confirm') {
-    if (!(await mayBeSentALink(tx, address.address, now))) return 'asked before';
-    await sendLink(tx, { address, through, consentText: asked, subscriberId: null, now });
-    return 'asked';
-  }
-  const [added] = await tx
-    .insert(subscribers)
-    .values({ email, address: address.address, domain, through, joinedAt, linkKey: newToken() })
-    .returning({ id: subscribers.id });
-  const proof = { words: consent.words.trim(), evidence: consent.evidence.trim() };
-  const when = { askedAt: joinedAt, givenAt: joinedAt };
-  await tx.insert(consents).values({ subscriberId: added!.id, how: through, through, ...proof, ...when });
-  return 'added';
+    .where(inArray(subscribers.address, addresses));
+  const known = new Map(rows.map(({ address, endedAt }) => [address, endedAt]));
+  const suppressed = await listSuppressed(addresses, tx);
+  const refusals = addresses.map((address): 'already here' | 'suppressed' | undefined => {
+    if (known.get(address) === null) return 'already here';
+    return known.has(address) || suppressed.has(address) ? 'suppressed' : undefined;
+  });
+  const fresh = people.filter((_, index) => !refusals[index]);
+  const results = consent.way === 'confirm' ? await ask(tx, fresh, order) : await add(tx, fresh, consent, order);
+  return refusals.map((refusal) => refusal ?? results.shift()!);
 }
+
+type People = Bringing['people'];
+
+async function ask(tx: Transaction, people: People, { through, asked, now }: Bringing): Promise<Brought[]> {
+  const results: Brought[] = [];
+  for (const { address } of people) {
+    const mayBe = await mayBeSentALink(tx, address.address, now);
+    if (mayBe) await sendLink(tx, { address, through, consentText: asked, subscriberId: null, now });
+    results.push(mayBe ? 'asked' : 'asked before');
+  }
+  return results;
+}
+
+type Proof = Extract<Way, { way: 'agreed' }>;
+
+async function add(tx: Transaction, people: People, proof: Proof, { through }: Bringing): Promise<Brought[]> {
+  if (people.length === 0) return [];
+  const added = await tx
+    .insert(subscribers)
+    .values(people.map(({ address, joinedAt }) => ({ ...personOf(address), through, joinedAt, linkKey: newToken() })))
+    .returning({ subscriberId: subscribers.id, givenAt: subscribers.joinedAt });
+  const said = { how: through, through, words: proof.words.trim(), evidence: proof.evidence.trim() };
+  await tx.insert(consents).values(added.map((each) => ({ ...each, ...said, askedAt: each.givenAt })));
+  return people.map(() => 'added');
+}
+
+const personOf = ({ email, address, domain }: Address) => ({ email, address, domain });

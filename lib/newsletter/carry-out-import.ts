@@ -1,12 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db, transact, type Transaction } from '@/db/client';
 import { importRows, imports } from '@/db/schema/imports';
 import { outbox } from '@/db/schema/outbox';
 import { record } from '@/lib/editors/audit';
 import { getSettings } from '@/lib/settings';
 import { bringIn, type Way } from './add-subscriber';
-import { parseAddress } from './address';
-import type { Import } from './run-imports';
+import { parseAddress, type Address } from './address';
+import type { Import } from './import-queries';
 import { consentWords } from './sign-up-words';
 
 /** Rows in a transaction. Mail goes out slowly: the outbox holds no more of it than lets other mail pass. */
@@ -16,8 +16,10 @@ const AT_ONCE = { agreed: 200, confirm: 10 };
 export async function* bringInRows({ id, way }: Import, now: Date): AsyncGenerator<boolean> {
   const asked = consentWords(await getSettings());
   for (;;) {
-    if (way === 'confirm' && (await isMailWaiting())) return yield false;
-    yield await transact((tx) => step(tx, { id, asked, now }));
+    const goesOn =
+      way === 'confirm' && (await isMailWaiting()) ? false : await transact((tx) => step(tx, { id, asked, now }));
+    yield goesOn;
+    if (!goesOn) return;
   }
 }
 
@@ -37,7 +39,7 @@ async function step(tx: Transaction, { id, asked, now }: { id: number; asked: st
     .where(and(eq(importRows.importId, id), eq(importRows.result, 'to add')))
     .orderBy(asc(importRows.row))
     .limit(AT_ONCE[current.way!]);
-  for (const row of rows) await carryOut(tx, { current, row, asked, now });
+  await carryOut(tx, { current, rows, asked, now });
   const rowsDone = current.rowsDone + rows.length;
   const isOver = rows.length < AT_ONCE[current.way!];
   await tx
@@ -50,21 +52,27 @@ async function step(tx: Transaction, { id, asked, now }: { id: number; asked: st
   return false;
 }
 
-type Order = { current: Import; row: typeof importRows.$inferSelect; asked: string; now: Date };
+type Row = typeof importRows.$inferSelect;
+type Order = { current: Import; rows: Row[]; asked: string; now: Date };
 
 /** Asked again in the same transaction: since the check somebody may have joined, or left for good. */
-async function carryOut(tx: Transaction, { current, row, asked, now }: Order): Promise<void> {
-  const parsed = parseAddress(row.email);
-  const result = parsed.ok
-    ? await bringIn(tx, {
-        ...{ address: parsed, through: 'import', consent: wayOf(current), asked, now },
-        joinedAt: row.joinedAt ?? now,
-      })
-    : 'not an address';
-  await tx
-    .update(importRows)
-    .set({ result })
-    .where(and(eq(importRows.importId, row.importId), eq(importRows.row, row.row)));
+async function carryOut(tx: Transaction, { current, rows, asked, now }: Order): Promise<void> {
+  const people = rows.map(({ email, joinedAt }) => ({ address: addressOf(email), joinedAt: joinedAt ?? now }));
+  const results = await bringIn(tx, { people, through: 'import', consent: wayOf(current), asked, now });
+  for (const result of new Set(results)) {
+    const these = rows.filter((_, index) => results[index] === result).map(({ row }) => row);
+    await tx
+      .update(importRows)
+      .set({ result })
+      .where(and(eq(importRows.importId, current.id), inArray(importRows.row, these)));
+  }
+}
+
+/** It was one when it was checked. */
+function addressOf(email: string): Address {
+  const parsed = parseAddress(email);
+  if (!parsed.ok) throw new Error('an address of an import is none any more');
+  return parsed;
 }
 
 /** The name of the file stands with each person, so that it can be found again. */

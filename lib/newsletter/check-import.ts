@@ -4,7 +4,7 @@ import { importRows, imports } from '@/db/schema/imports';
 import { subscribers } from '@/db/schema/subscribers';
 import { readRows, removeFile, type FileRow } from './import-file';
 import { readRow, type ReadRow } from './import-rows';
-import type { Import } from './run-imports';
+import type { Import } from './import-queries';
 import { listSuppressed } from './suppress';
 
 const AT_ONCE = 250;

@@ -93,12 +93,11 @@ export async function removeOthers(needed: string[], before: Date): Promise<void
     if (!needed.includes(name) && (await stat(filePath(name))).mtime < before) await removeFile(name);
 }
 
-/** The first rows of a kept file, and what parts its columns: the sign that makes the most of them. */
-export async function readBeginning(
-  file: string,
-  rows: number,
-): Promise<{ separator: Separator; beginning: string[][] }> {
-  let best: { separator: Separator; beginning: string[][] } = { separator: ',', beginning: [] };
+type Beginning = { separator: Separator; beginning: string[][] };
+
+/** The first rows of a kept file, and what parts its columns: the sign by which most rows have as many as others. */
+export async function readBeginning(file: string, rows: number): Promise<Beginning> {
+  const tried: Beginning[] = [];
   for (const separator of [',', ';', '\t'] as const) {
     const beginning: string[][] = [];
     try {
@@ -106,13 +105,18 @@ export async function readBeginning(
     } catch {
       // With another sign it may be readable; if not, what was read is shown.
     }
-    if (width(beginning) > width(best.beginning) || best.beginning.length === 0) best = { separator, beginning };
+    tried.push({ separator, beginning });
   }
-  return best;
+  const [best] = tried.sort((one, other) => evenness(other.beginning) - evenness(one.beginning));
+  return best!;
 }
 
-/** Of a file with one column alone every sign is as good. */
-const width = (rows: string[][]) => Math.min(...rows.map((cells) => cells.length), 1000);
+/** How many rows have the most common number of columns, if that is more than one; of equals, those with more columns. */
+function evenness(rows: string[][]): number {
+  const widths = rows.map((cells) => cells.length).filter((width) => width > 1);
+  const scores = widths.map((width) => widths.filter((each) => each === width).length * 1000 + Math.min(width, 999));
+  return Math.max(0, ...scores);
+}
 
 export type FileRow = {
   cells: string[];
@@ -120,7 +124,7 @@ export type FileRow = {
   end: number;
 };
 
-/** The rows of a kept file from a byte on, as they are read. */
+/** The rows of a kept file from a byte on, as they are read; those in which there is nothing are passed over. */
 export async function* readRows(file: string, separator: Separator, from: number): AsyncGenerator<FileRow> {
   const parser = createReadStream(filePath(file), { start: from }).pipe(
     parse({
@@ -129,5 +133,5 @@ export async function* readRows(file: string, separator: Separator, from: number
     }),
   );
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { bytes_records: number } }>)
-    yield { cells: record, end: from + info.bytes_records };
+    if (record.some((cell) => cell.trim() !== '')) yield { cells: record, end: from + info.bytes_records };
 }

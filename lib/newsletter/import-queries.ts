@@ -4,7 +4,10 @@ import { importRows, imports } from '@/db/schema/imports';
 
 export type ImportResult = (typeof importRows.$inferSelect)['result'];
 
-export async function findImport(id: number) {
+export type Import = typeof imports.$inferSelect;
+
+/** One import, wherever it is on its way. */
+export async function findImport(id: number): Promise<Import | undefined> {
   const [found] = await db().select().from(imports).where(eq(imports.id, id));
   return found;
 }

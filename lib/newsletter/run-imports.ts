@@ -5,8 +5,7 @@ import { log } from '@/lib/log';
 import { checkRows } from './check-import';
 import { bringInRows } from './carry-out-import';
 import { removeFile } from './import-file';
-
-export type Import = typeof imports.$inferSelect;
+import type { Import } from './import-queries';
 
 /** Transactions of a round: others have their turn between two of them. */
 const MOST_STEPS = 100;

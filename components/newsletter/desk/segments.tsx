@@ -19,7 +19,6 @@ export function Segments({ segments, mayOpen }: SegmentsProps) {
     segments.find((segment) => segment.through === through && segment.status === status)?.number ?? 0;
   return (
     // A focusable region: on a narrow screen the grid is scrolled.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="segments" role="region" aria-label="Segments" tabIndex={0}>
       <table className="tbl">
         <caption className="vh">Subscribers by status and the way they joined</caption>

@@ -1,0 +1,1 @@
+ALTER TABLE `imports` ADD `file` text DEFAULT '' NOT NULL;
