@@ -179,7 +179,7 @@ test('a private link shows a draft to people without an account, is noted, and e
   await expect(part.getByText('Opened once')).toBeVisible();
   await part.getByRole('button', { name: 'Revoke the link for The lawyer' }).click();
   await expect(part.getByText('The lawyer')).toHaveCount(0);
-  expect((await stranger.goto(link))!.status()).toBe(404);
+  expect((await stranger.goto(link))!.status()).toBe(410);
   await stranger.context().close();
 });
 
