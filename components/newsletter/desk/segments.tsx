@@ -19,7 +19,7 @@ export function Segments({ segments, mayOpen }: SegmentsProps) {
     segments.find((segment) => segment.through === through && segment.status === status)?.number ?? 0;
   return (
     // A focusable region: on a narrow screen the grid is scrolled.
-    <div className="segments" role="region" aria-label="Segments" tabIndex={0}>
+    <div className="segments" role="region" aria-label="Segments, as a table" tabIndex={0}>
       <table className="tbl">
         <caption className="vh">Subscribers by status and the way they joined</caption>
         <thead>
