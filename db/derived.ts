@@ -141,6 +141,8 @@ const NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
 /** How many subscribers there are, and how many come and go. Results of imports go with the person. */
 const COUNTERS = [
   `create trigger "subscribers insert" after insert on subscribers begin ${counted('new', 1)} ${onDay('joined', 'new.joined_at')} end`,
+  `create trigger "subscribers insert ended" after insert on subscribers
+    when not ${isOnList('new')} begin ${onDay('gone', 'new.ended_at')} end`,
   `create trigger "subscribers update" after update of status, through on subscribers
     begin ${counted('old', -1)} ${counted('new', 1)} end`,
   `create trigger "subscribers gone" after update of status on subscribers

@@ -23,6 +23,11 @@ export function formatDate(date: PlainDate, locale: string): string {
   return format(date, locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "23 Jul 2020", for tables. */
+export function formatTableDate(date: PlainDate, locale: string): string {
+  return format(date, locale, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** "24 Jul", for a ticket. */
 export function formatShortDate(date: PlainDate, locale: string): string {
   return format(date, locale, { day: 'numeric', month: 'short' });

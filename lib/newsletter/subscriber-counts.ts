@@ -64,7 +64,7 @@ export async function listGrowth(weeks: number, now: Date): Promise<GrowthWeek[]
     const joined = within.reduce((sum, day) => sum + day.joined, 0);
     const gone = within.reduce((sum, day) => sum + day.gone, 0);
     const monday = new Date((week * 7 - 3) * DAY).toISOString().slice(0, 10);
-    growth.unshift({ monday, joined, gone, total });
+    growth.unshift({ monday, joined, gone, total: Math.max(0, total) });
     total -= joined - gone;
   }
   return growth;

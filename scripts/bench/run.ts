@@ -13,6 +13,7 @@ import { printEdge, printSearches } from './report-edge';
 import { measureSearches } from './searches';
 import { ask } from './pages';
 import { startSite } from './server';
+import { benchSubscribers } from './subscribers';
 import { weigh, type Weight } from './weight';
 
 const [FEW, MANY, VERY_MANY] = [70, 10_000, 100_000] as const;
@@ -29,7 +30,9 @@ async function bench(): Promise<boolean> {
   printDrawings(drawings);
   printWeights(weights);
   const desk = printDesk(await measureDesk(small, large));
-  const within = [printVerdicts(loads, drawings), desk, await edge(small), await searches()].every(Boolean);
+  const within = [printVerdicts(loads, drawings), desk, await edge(small), await searches(), await subscribers()].every(
+    Boolean,
+  );
   console.log(`\n  Took ${Math.round((Date.now() - start) / 1000)} s\n`);
   return within;
 }
@@ -43,6 +46,11 @@ async function edge(data: Data): Promise<boolean> {
 
 async function searches(): Promise<boolean> {
   return printSearches(await measureSearches(await makeData(VERY_MANY)), VERY_MANY);
+}
+
+/** In a database of its own: a million people. */
+async function subscribers(): Promise<boolean> {
+  return benchSubscribers(await makeData(FEW));
 }
 
 async function measureWeights(data: Data): Promise<Record<string, Weight>> {

@@ -1,4 +1,4 @@
-import { formatShortDate } from '@/lib/dates';
+import { formatTableDate } from '@/lib/dates';
 import type { GrowthWeek } from '@/lib/newsletter/subscriber-counts';
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [640, 180, 8, 22, 18];
@@ -24,10 +24,10 @@ export function GrowthChart({ weeks, locale }: { weeks: GrowthWeek[]; locale: st
           {count(last.total)}
         </text>
         <text x={LEFT} y={HEIGHT - 6}>
-          {formatShortDate(first.monday, locale)}
+          {formatTableDate(first.monday, locale)}
         </text>
         <text x={end} y={HEIGHT - 6} textAnchor="end">
-          {formatShortDate(last.monday, locale)}
+          {formatTableDate(last.monday, locale)}
         </text>
       </svg>
       <details>
@@ -61,7 +61,7 @@ function GrowthTable({ weeks, locale }: { weeks: GrowthWeek[]; locale: string })
       <tbody>
         {weeks.toReversed().map(({ monday, joined, gone, total }) => (
           <tr key={monday}>
-            <td>{formatShortDate(monday, locale)}</td>
+            <td>{formatTableDate(monday, locale)}</td>
             <td className="r">{count(joined)}</td>
             <td className="r">{count(gone)}</td>
             <td className="r">{count(total)}</td>

@@ -38,7 +38,7 @@ export function ImportResults({ id, counts, rows }: Results) {
               Every row as CSV
             </a>
           </p>
-          <table className="tbl tbl--stack">
+          <table className="tbl tbl--stack import-rows">
             <caption className="meta">The first {rows.length} rows</caption>
             <thead>
               <tr>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Status } from '@/components/editors/desk-page';
 import { Icon } from '@/components/ui/icon';
-import { dateInZone, formatShortDate, type Newsroom } from '@/lib/dates';
+import { dateInZone, formatTableDate, type Newsroom } from '@/lib/dates';
 import { STATUS_WORDS, THROUGH_WORDS, type SubscriberStatus } from '@/lib/newsletter/subscriber-filter';
 import type { ListedSubscriber } from '@/lib/newsletter/subscriber-list';
 
@@ -97,7 +97,7 @@ const Box = ({ id, email }: { id: number; email: string }) => (
   </label>
 );
 
-const dayOf = (instant: Date, { locale, timeZone }: Newsroom) => formatShortDate(dateInZone(instant, timeZone), locale);
+const dayOf = (instant: Date, { locale, timeZone }: Newsroom) => formatTableDate(dateInZone(instant, timeZone), locale);
 
 function wants({ status, pausedUntil, format }: ListedSubscriber, newsroom: Newsroom): ReactNode {
   if (pausedUntil) return `Nothing until ${dayOf(pausedUntil, newsroom)}`;
