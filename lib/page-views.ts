@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { db, transact } from '@/db/client';
-import { pageViews } from '@/db/schema/page-views';
+import { briefings } from '@/db/schema/briefings';
+import { mailVisits, pageViews } from '@/db/schema/page-views';
 import { settings } from '@/db/schema/settings';
 import { answerFor } from './addresses';
 import { addDays, dateInZone } from './dates';
@@ -12,6 +13,9 @@ const MOST_BYTES = 300;
 
 /** What is counted: the pages of stories and briefings. */
 const COUNTED = /^\/(stories|briefings)\/[a-z0-9-]+$/;
+
+/** A page, and behind it what a link in a mail says: of which edition the mail was. */
+const SENT = /^([^?]*)(?:\?via=mail-(\d{1,6}))?$/;
 
 /** Days for which counts are kept. */
 const KEPT_DAYS = 400;
@@ -29,15 +33,18 @@ export type ViewCounter = {
  */
 export function createViewCounter(): ViewCounter {
   let counted = new Map<string, number>();
-  const add = (path: string, views: number) => counted.set(path, (counted.get(path) ?? 0) + views);
+  const add = (page: string, views: number) => counted.set(page, (counted.get(page) ?? 0) + views);
 
   return {
     async receive(request, response) {
-      const path = await bodyOf(request);
-      if (path === undefined) return void request.socket.destroy();
+      const body = await bodyOf(request);
+      if (body === undefined) return void request.socket.destroy();
       // The same answer to everybody: it tells nothing about what there is, and costs the reader nothing.
       response.writeHead(204, { 'cache-control': 'no-store' }).end();
-      if (isReader(request) && (await isPublishedPage(path))) add(path, 1);
+      const [, path = '', edition] = SENT.exec(body) ?? [];
+      if (!isReader(request) || !(await isPublishedPage(path))) return;
+      add(path, 1);
+      if (edition && (await countsVisitsFrom(Number(edition)))) add(`${path}?${Number(edition)}`, 1);
     },
 
     async store(now) {
@@ -48,7 +55,7 @@ export function createViewCounter(): ViewCounter {
         await write(mine, now);
       } catch (error) {
         log.error('page views could not be stored and are kept for the next time', error);
-        for (const [path, views] of mine) add(path, views);
+        for (const [page, views] of mine) add(page, views);
       }
     },
   };
@@ -64,6 +71,14 @@ async function isPublishedPage(path: string): Promise<boolean> {
   if (!COUNTED.test(path)) return false;
   const found = await answerFor(path);
   return found.status === 200 && found.page === path;
+}
+
+/** Whether the newsroom wants to know how often links are followed, and this edition is out. */
+async function countsVisitsFrom(edition: number): Promise<boolean> {
+  const [newsroom] = await db().select({ countsClicks: settings.countsClicks }).from(settings);
+  if (!newsroom?.countsClicks) return false;
+  const published = and(eq(briefings.number, edition), eq(briefings.status, 'published'));
+  return (await db().$count(briefings, published)) > 0;
 }
 
 /** The body, unless it is longer than any address or whoever sent it hung up. */
@@ -84,7 +99,18 @@ async function write(counted: Map<string, number>, now: Date): Promise<void> {
   const [newsroom] = await db().select({ timeZone: settings.timeZone }).from(settings);
   const day = dateInZone(now, newsroom?.timeZone ?? 'UTC');
   await transact(async (tx) => {
-    for (const [path, views] of counted) {
+    for (const [page, views] of counted) {
+      const [path = '', edition] = page.split('?');
+      if (edition) {
+        await tx
+          .insert(mailVisits)
+          .values({ edition: Number(edition), path, visits: views })
+          .onConflictDoUpdate({
+            target: [mailVisits.edition, mailVisits.path],
+            set: { visits: sql`${mailVisits.visits} + excluded.visits` },
+          });
+        continue;
+      }
       await tx
         .insert(pageViews)
         .values({ day, path, views })

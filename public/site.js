@@ -45,12 +45,15 @@
     const button = event.target.closest?.('[data-does]');
     if (button) acts[button.dataset.does]?.(button);
   });
-  // Says once that this page is being read: its path, and nothing about who reads it. The site keeps a number for each day
+  // Says once that this page is being read: its path, from which edition's mail if it was from one, and nothing about who reads
+  // it. Then that is taken out of the address, so that nobody passes it on. The site keeps a number for each day
   // (lib/page-views.ts). Only the page itself counts, not a copy or a preview of it, and only once it is seen.
   function count() {
     if (document.visibilityState !== 'visible' || document.prerendering) return;
     document.removeEventListener('visibilitychange', count);
-    navigator.sendBeacon?.('/views', location.pathname);
+    const from = /^\?via=mail-\d{1,6}$/.exec(location.search)?.[0] ?? '';
+    navigator.sendBeacon?.('/views', location.pathname + from);
+    if (from) history.replaceState(history.state, '', location.pathname + location.hash);
   }
   const mayCount = navigator.doNotTrack !== '1' && !navigator.globalPrivacyControl;
   const isCounted = /^\/(stories|briefings)\/[^/]+$/.test(location.pathname);

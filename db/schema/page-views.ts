@@ -10,3 +10,18 @@ export const pageViews = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.day, t.path] })],
 );
+
+/**
+ * How often a link in the mail of an edition was followed, if the settings want that counted: the page it leads to, and nothing
+ * about who came.
+ */
+export const mailVisits = sqliteTable(
+  'mail_visits',
+  {
+    /** The number of the edition whose mail it was. */
+    edition: integer().notNull(),
+    path: text().notNull(),
+    visits: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.edition, t.path] })],
+);

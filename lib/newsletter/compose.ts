@@ -67,6 +67,8 @@ function contentsOf(edition: EditionForMail, settings: Settings, siteUrl: string
   const { locale, siteName, slots, accent, onAccent, postalAddress } = settings;
   const minutes = stories.reduce((sum, { words }) => sum + readingMinutes(words), 0);
   const intro = edition.intro.trim();
+  // So that visits can be counted for each link, and nobody who makes them (lib/page-views.ts).
+  const via = settings.countsClicks ? `?via=mail-${number}` : '';
   const usual = usualHead({ number, title: edition.title, intro, headlines: stories.map(({ headline }) => headline) });
   return {
     ...{ siteName, slots, accent, onAccent, postalAddress, number, editionDate, intro },
@@ -79,17 +81,17 @@ function contentsOf(edition: EditionForMail, settings: Settings, siteUrl: string
     stories: [...stories]
       .sort((a, b) => a.rank - b.rank)
       .map(({ rank, slug, headline, standfirst, whyItMatters, words, topics }) => ({
-        ...{ rank, headline, standfirst, why: whyItMatters, url: siteUrl + storyPath(slug) },
+        ...{ rank, headline, standfirst, why: whyItMatters, url: siteUrl + storyPath(slug) + via },
         filed: [topics[0]?.name, `${readingMinutes(words)} min read`].filter(Boolean).join(', '),
       })),
     corrections: edition.corrections.map(({ kind, text, publishedOn, slug, headline }) => ({
-      ...{ text, headline, url: siteUrl + storyPath(slug) },
+      ...{ text, headline, url: siteUrl + storyPath(slug) + via },
       what: `${capitalised(kind)}, ${formatDate(publishedOn, locale)}`,
     })),
     end: endOf(stories.length, number + 1, nextDate(editionDate, settings.publishWeekday), locale),
     urls: {
       home: siteUrl,
-      edition: siteUrl + briefingPath(edition.slug),
+      edition: siteUrl + briefingPath(edition.slug) + via,
       signUp: `${siteUrl}/newsletter`,
       corrections: siteUrl + correctionsPath(),
     },

@@ -37,6 +37,14 @@ test('opening a story is counted once, and nothing is said but its address', asy
   expect(await page.context().cookies()).toEqual([]);
 });
 
+test('what a link in a mail says goes along, and out of the address', async ({ page }) => {
+  const sent = beacons(page);
+  await page.goto(`${STORY}?via=mail-7`);
+  await expect(page).toHaveURL(new RegExp(`${STORY}$`));
+  expect(sent).toEqual([`${STORY}?via=mail-7`]);
+  expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(new RegExp(`${STORY}$`));
+});
+
 for (const path of ['/', '/privacy', '/topics/delivery', '/briefings', '/stories/nothing-here']) {
   test(`nothing is counted at ${path}`, async ({ page }) => {
     const sent = beacons(page);

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, databaseFile, db, openDatabase, transact } from '@/db/client';
-import { pageViews } from '@/db/schema/page-views';
+import { briefings } from '@/db/schema/briefings';
+import { mailVisits, pageViews } from '@/db/schema/page-views';
+import { settings } from '@/db/schema/settings';
 import { createViewCounter, type ViewCounter } from '@/lib/page-views';
 import { addBriefing, addStory } from '../fixtures/newsroom';
 import { freshDatabase } from '../support/database';
@@ -87,6 +89,50 @@ test.each([
   expect(await post('/stories/read-story', headers as Record<string, string>)).toBe(204);
   await counter.store(noon);
   expect(await stored()).toEqual([]);
+});
+
+describe('a link in a mail', () => {
+  const visits = () => db().select().from(mailVisits).orderBy(mailVisits.path);
+  const wanted = (countsClicks: boolean) => transact((tx) => tx.update(settings).set({ countsClicks }));
+  const number = async () => (await db().select().from(briefings))[0]!.number;
+
+  test('is counted for its edition, beside the page itself, where the newsroom wants that', async () => {
+    await wanted(true);
+    const via = `?via=mail-${await number()}`;
+    for (const path of ['/stories/read-story', '/stories/read-story', '/briefings/2020-07-24']) await post(path + via);
+    await counter.store(noon);
+    await post(`/stories/read-story${via}`);
+    await counter.store(noon);
+    const edition = await number();
+    expect(await visits()).toEqual([
+      { edition, path: '/briefings/2020-07-24', visits: 1 },
+      { edition, path: '/stories/read-story', visits: 3 },
+    ]);
+    expect((await stored()).map(({ views }) => views)).toEqual([1, 3]);
+  });
+
+  test('is a visit like any other where it does not', async () => {
+    await post(`/stories/read-story?via=mail-${await number()}`);
+    await counter.store(noon);
+    expect([await visits(), (await stored()).length]).toEqual([[], 1]);
+  });
+
+  test.each(['?via=mail-999999', '?via=mail-0'])('of an edition that is not out is none (%s)', async (via) => {
+    await wanted(true);
+    await post(`/stories/read-story${via}`);
+    await counter.store(noon);
+    expect([await visits(), (await stored()).length]).toEqual([[], 1]);
+  });
+
+  test.each(['?via=mail-1&a=b', '?via=mail-', '?via=mail-1234567', '?via=ada', '?via=mail-1?2'])(
+    'is none with more or less in it (%s)',
+    async (via) => {
+      await wanted(true);
+      await post(`/stories/read-story${via}`);
+      await counter.store(noon);
+      expect([await visits(), await stored()]).toEqual([[], []]);
+    },
+  );
 });
 
 test('a body that is no address is cut off, and so is one that never ends', async () => {

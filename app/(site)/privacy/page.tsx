@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PrivacyPage() {
   const settings = await getSettings();
-  const { siteName } = settings;
+  const { siteName, countsClicks } = settings;
   return (
     <ReaderPage settings={settings} latest={await findLatestBriefing()} path="/privacy">
       <StandingPage title="Privacy" standfirst="You can read everything here without telling us who you are.">
@@ -58,6 +58,11 @@ export default async function PrivacyPage() {
           sends the address of the page you are on, and we add one to a number. We do not look at who you are or keep
           anything about you with it: a page you open twice counts twice. The numbers are kept for 400 days. If your
           browser asks not to be tracked (Do Not Track, Global Privacy Control), it sends nothing.
+        </p>
+        <p>
+          {countsClicks
+            ? 'Links in our mails say which edition they are from, the same for everybody who got it. We count in the same way how often each was followed, and never by whom.'
+            : 'Whether anybody follows the links in our mails is not counted.'}
         </p>
         <h2>What stays in your browser</h2>
         <ul>

@@ -37,6 +37,14 @@ const rawOf = (node: Node): string =>
 
 const named = (markup: string, name: string) => elementsOf(markup).filter((element) => element.name === name);
 
+test('links say of which edition they are, alike for everybody, only where visits are counted', () => {
+  const marks = ({ html, text }: { html: string; text: string }) => [...`${html} ${text}`.matchAll(/\?via=[^"\s>]*/g)];
+  expect(marks(compose())).toEqual([]);
+  const found = marks(compose({ number: 30 }, { countsClicks: true })).map(([mark]) => mark);
+  expect(found.length).toBeGreaterThan(5);
+  expect(new Set(found)).toEqual(new Set(['?via=mail-30']));
+});
+
 describe('the subject', () => {
   test.each([
     ['Ant lists', 'No. 30: Ant lists'],

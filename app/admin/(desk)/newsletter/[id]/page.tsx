@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { MailVisits } from '@/components/newsletter/desk/mail-visits';
 import { SendActs, UncertainActs } from '@/components/newsletter/desk/send-acts.client';
 import { SendProgress } from '@/components/newsletter/desk/send-progress.client';
 import { SendReport } from '@/components/newsletter/desk/send-report';
@@ -9,6 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { formatMoment } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
+import { listMailVisits } from '@/lib/newsletter/mail-visits';
 import { findReport, findSend, findSendNow, listRows } from '@/lib/newsletter/send-queries';
 import { getSettings } from '@/lib/settings';
 import { decideUncertainAct, steerSendAct } from './actions';
@@ -59,6 +61,7 @@ export default async function SendPage({ params }: Props) {
       {send.startedAt && (
         <SendReport report={await findReport(id)} counts={counts} addressed={send.addressed ?? 0} newsroom={newsroom} />
       )}
+      {newsroom.countsClicks && send.startedAt && <MailVisits visits={await listMailVisits(send.number)} />}
       {counts.refused > 0 && (
         <Pane id="refused" title="Refused">
           <SendRows rows={await rows('refused')} count={counts.refused} showsAddresses={showsAddresses} />
