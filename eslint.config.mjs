@@ -54,6 +54,7 @@ export default ts.config(
           'matchMedia',
           'localStorage',
           'navigator',
+          'history',
           'performance',
           'DOMParser',
           'TextEncoder',
