@@ -1,7 +1,8 @@
 import { formatTableDate } from '@/lib/dates';
 import type { GrowthWeek } from '@/lib/newsletter/subscriber-counts';
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [640, 180, 8, 22, 18];
+/** Stretched to the width there is; words stand outside, so that they stay as large as others. */
+const [WIDTH, HEIGHT, TOP] = [640, 160, 4];
 
 const count = (number: number) => number.toLocaleString('en-GB');
 
@@ -9,27 +10,24 @@ const count = (number: number) => number.toLocaleString('en-GB');
 export function GrowthChart({ weeks, locale }: { weeks: GrowthWeek[]; locale: string }) {
   const [first, last] = [weeks[0]!, weeks.at(-1)!];
   const most = Math.max(1, ...weeks.map(({ total }) => total));
-  const x = (index: number) => LEFT + (index * (WIDTH - LEFT - 70)) / Math.max(1, weeks.length - 1);
-  const y = (total: number) => HEIGHT - BOTTOM - (total / most) * (HEIGHT - BOTTOM - TOP);
+  const x = (index: number) => (index * WIDTH) / Math.max(1, weeks.length - 1);
+  const y = (total: number) => HEIGHT - (total / most) * (HEIGHT - TOP);
   const line = weeks.map(({ total }, index) => `${x(index).toFixed(1)} ${y(total).toFixed(1)}`).join('L');
-  const [floor, end] = [HEIGHT - BOTTOM, x(weeks.length - 1)];
   const finding = `In ${weeks.length} weeks the list went from ${count(first.total)} to ${count(last.total)} people.`;
   return (
     <div className="growth">
-      <svg className="growth__chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={finding}>
-        <path className="growth__area" d={`M${LEFT} ${floor}L${line}L${end.toFixed(1)} ${floor}Z`} />
-        <path className="growth__floor" d={`M${LEFT} ${floor}H${end.toFixed(1)}`} />
-        <path className="growth__line" d={`M${line}`} />
-        <text x={end + 6} y={y(last.total) + 4}>
-          {count(last.total)}
-        </text>
-        <text x={LEFT} y={HEIGHT - 6}>
-          {formatTableDate(first.monday, locale)}
-        </text>
-        <text x={end} y={HEIGHT - 6} textAnchor="end">
-          {formatTableDate(last.monday, locale)}
-        </text>
-      </svg>
+      <div className="growth__plot">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={finding}>
+          <path className="growth__area" d={`M0 ${HEIGHT}L${line}L${WIDTH} ${HEIGHT}Z`} />
+          <path className="growth__line" d={`M${line}`} />
+        </svg>
+        <div className="growth__labels" aria-hidden="true">
+          <span>{formatTableDate(first.monday, locale)}</span>
+          <span>
+            {formatTableDate(last.monday, locale)}: <b>{count(last.total)}</b>
+          </span>
+        </div>
+      </div>
       <details>
         <summary>Week by week</summary>
         <div className="growth__table">
