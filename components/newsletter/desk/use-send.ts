@@ -1,10 +1,16 @@
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { SendNow } from '@/lib/newsletter/send-queries';
 
 /** How a send goes on: as the page came, and asked for again each second while it is under way and the tab is in sight. */
 export function useSend(id: number, first: SendNow): SendNow {
   const [now, setNow] = useState(first);
+  const router = useRouter();
   useEffect(() => setNow(first), [first]);
+  // What can be done with it, and what is reported of it, are drawn by the page.
+  useEffect(() => {
+    if (now.status !== first.status) router.refresh();
+  }, [now.status, first.status, router]);
   const isOver = now.status === 'done' || (now.status === 'cancelled' && now.counts.waiting === 0);
   useEffect(() => {
     if (isOver) return;

@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { instantAt } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { textOf, type FormAnswer } from '@/lib/editors/form';
@@ -21,5 +22,8 @@ export async function planSendAct(_before: FormAnswer, form: FormData): Promise<
     return { values, problem: 'That time is over. Choose one to come, or leave the day empty.' };
   const result = await planSend({ briefingId: Number(values.briefing), at, by: actor, now });
   revalidatePath('/admin', 'layout');
-  return result.ok ? { done: 'It is planned.' } : { values, problem: NOT_SENT[result.reason] };
+  if (!result.ok) return { values, problem: NOT_SENT[result.reason] };
+  // What begins at once is watched.
+  if (!when.success) redirect(`/admin/newsletter/${result.sendId}`);
+  return { done: 'It is planned.' };
 }
