@@ -11,7 +11,16 @@ const DOMAINS = ['site', 'newsletter', 'search', 'briefings', 'stories', 'media'
 const isPure = (path: string) =>
   /^lib\/[^/]+\/(rules|form)$/.test(path) ||
   [
-    ...['dates', 'words', 'paths', 'barcode', 'colours', 'editors/autosave', 'newsletter/sign-up-words', 'newsletter/subscriber-filter'],
+    ...[
+      'dates',
+      'words',
+      'paths',
+      'barcode',
+      'colours',
+      'editors/autosave',
+      'newsletter/sign-up-words',
+      'newsletter/subscriber-filter',
+    ],
     ...['stories/conflict', 'stories/paste', 'stories/paste-lines', 'stories/plain-text', 'stories/rich-text'],
   ].includes(path.replace(/^lib\//, ''));
 
