@@ -8,11 +8,13 @@ test('a secret is all that is needed', () => {
     ALLOW_PRIVATE_FETCH: false,
     AUTH_SECRET,
     DATA_DIR: 'data',
+    DKIM_SELECTOR: 'aisle5',
     PORT: 3000,
     SIGN_UP_WORK: 0,
     INDEXNOW_URL: 'https://api.indexnow.org/indexnow',
     OIDC_NAME: 'your organisation',
     SITE_URL: 'http://localhost:3000',
+    SMTP_CONNECTIONS: 5,
     WORKER: 'on',
   });
 });

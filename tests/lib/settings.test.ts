@@ -27,6 +27,11 @@ test('a new installation has settings to work with', async () => {
     secondStepRoles: [],
     graceMinutes: 60,
     trashDays: 30,
+    mailsPerSecond: 20,
+    mailsPerHour: 0,
+    mailsPerDay: 0,
+    softBounceLimit: 5,
+    countsClicks: false,
   });
 });
 
