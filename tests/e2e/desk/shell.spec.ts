@@ -26,10 +26,10 @@ async function openPalette(page: Page, key = 'Control+k') {
 }
 
 const PLACES: Record<Who, string[]> = {
-  administrator: ['Pictures', 'People', 'Audit log', 'Settings', 'Outbox', 'Your account'],
-  editor: ['Pictures', 'Audit log', 'Your account'],
-  second: ['Pictures', 'Audit log', 'Your account'],
-  writer: ['Pictures', 'Your account'],
+  administrator: ['Pictures', 'Newsletter', 'Subscribers', 'People', 'Audit log', 'Settings', 'Outbox', 'Your account'],
+  editor: ['Pictures', 'Newsletter', 'Subscribers', 'Audit log', 'Your account'],
+  second: ['Pictures', 'Newsletter', 'Subscribers', 'Audit log', 'Your account'],
+  writer: ['Pictures', 'Subscribers', 'Your account'],
 };
 
 for (const who of ['administrator', 'editor', 'writer'] as Who[]) {
