@@ -6,11 +6,19 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** What axe finds wrong on this page as it is, the theme and the width it has now. */
 export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(settle);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Waits until colours that were on their way have arrived. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const moving = document.getAnimations().filter((each) => each instanceof CSSTransition);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
 /** The same in both themes; the page is left in the light one, where nothing moves any more: half a colour is none. */
