@@ -18,7 +18,7 @@ export function inOneLine(answer: string): string {
 }
 
 /**
- * What came of a mail that was not taken. A server that answered has decided: 4xx for now, 5xx for good (RFC 5321, 4.2.1). Without
+ * What came of a mail that was not taken. A server that answered has decided: 4xx is not yet, 5xx is never (RFC 5321, 4.2.1). Without
  * an answer it depends on whether it can have seen the end of the mail: if not, it has not taken it (4.1.1.4); if so, nobody knows.
  */
 export function outcomeOf(error: SmtpError, { ended }: Progress): Outcome {

@@ -26,7 +26,7 @@ export function PlanSendForm({ editions, readers, newsroom, act }: Props) {
           }))}
         />
         <div className="field">
-          <label htmlFor="send-date">Day, empty for now</label>
+          <label htmlFor="send-date">Day, or empty to send at once</label>
           <input id="send-date" className="input" type="date" name="date" />
         </div>
         <div className="field">

@@ -98,7 +98,7 @@ export function SourcesField() {
   );
 }
 
-/** A source from what was typed: an address, with its host as the publisher for now, or a publisher. */
+/** A source from what was typed: an address, with its host as the publisher until its page says better, or a publisher. */
 export function sourceFrom(typed: string): Source | undefined {
   const text = typed.trim();
   if (!text) return undefined;

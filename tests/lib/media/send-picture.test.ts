@@ -65,7 +65,7 @@ describe('a file of a picture', () => {
     expect(await get(`/media/${key}/800.jpg`, 'DELETE')).toMatchObject({ status: 405 });
   });
 
-  test('that is not encoded yet is the fallback, for now', async () => {
+  test('that is not encoded yet is the fallback, which is not kept', async () => {
     const { status, headers, body } = await get(`/media/${key}/800.webp`);
     expect({ status, body }).toEqual({ status: 200, body: 'fallback' });
     expect(headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-accel-expires': '1' });

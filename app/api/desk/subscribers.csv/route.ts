@@ -1,3 +1,4 @@
+import { csvDownload } from '@/lib/csv';
 import { readSubscriberFilter } from '@/lib/newsletter/subscriber-filter';
 import { deskRequest, refuse } from '@/lib/editors/desk-request';
 import { exportSubscribers } from '@/lib/newsletter/export-subscribers';
@@ -13,26 +14,5 @@ export async function GET(request: Request): Promise<Response> {
   const filter = readSubscriberFilter(new URL(request.url).searchParams);
   const result = await exportSubscribers({ filter, timeZone, by: here.actor, now });
   if (!result.ok) return refuse(403, result.reason);
-  return new Response(streamOf(result.lines), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="subscribers-${dateInZone(now, timeZone)}.csv"`,
-      'cache-control': 'private, no-store',
-    },
-  });
-}
-
-/** Asks for the next lines when those before have left. */
-function streamOf(lines: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await lines.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+  return csvDownload(`subscribers-${dateInZone(now, timeZone)}`, result.lines);
 }
