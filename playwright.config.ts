@@ -39,7 +39,8 @@ export default defineConfig({
     // One test has it (offline.spec.ts); in the others it would answer in place of the site.
     serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording every step takes longer than the steps; for one test, --trace on.
+    trace: 'off',
   },
   webServer: [
     serve('tests/support/serve-demo.ts', port, 'test-results/data'),

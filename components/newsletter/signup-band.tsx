@@ -35,7 +35,7 @@ export function SignupBand({ words, through, asked }: Props) {
 /** The band around what is said; public/site.js replaces what is in it by what the next page has in its own. */
 export function Band({ slim, wide, children }: { slim?: boolean; wide?: boolean; children: ReactNode }) {
   return (
-    <section className={`signup no-print ${slim ? 'signup--slim' : 'signup--full'}`} aria-labelledby="sign-up">
+    <section className={`signup ${slim ? 'signup--slim' : 'signup--full'}`} aria-labelledby="sign-up">
       <div className={wide ? 'signup__done' : 'signup__in'} data-sign-up="">
         {children}
       </div>

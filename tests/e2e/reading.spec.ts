@@ -15,8 +15,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL('/briefings/2020-07-24');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Friday 24 July 2020');
       const headings = page.getByRole('main').getByRole('heading', { level: 2 });
-      await expect(headings).toHaveCount(6);
-      await expect(headings.last()).toHaveText('Corrected since');
+      await expect(headings).toHaveCount(7);
+      await expect(headings.nth(5)).toHaveText('Corrected since');
       await page.getByRole('link', { name: /^Read the story ?: Ant Group/ }).click();
 
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Ant Group prepares/);

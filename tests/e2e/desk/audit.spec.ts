@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PEOPLE } from '../../support/people';
-import { findings, findingsInBothThemes } from './axe';
+import { findings, findingsInBothThemes } from '../axe';
 import { expect, test } from './desk';
 
 test('the log says who did what, and what changed by it', async ({ open }) => {

@@ -1,4 +1,4 @@
-import { findings, findingsInBothThemes } from './axe';
+import { findings, findingsInBothThemes } from '../axe';
 import { write } from './database';
 import { expect, test } from './desk';
 

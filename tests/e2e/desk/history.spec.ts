@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findings } from './axe';
+import { findings } from '../axe';
 import { expect, test } from './desk';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });

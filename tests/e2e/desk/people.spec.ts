@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth';
 import { PASSWORD } from '../../support/people';
-import { findingsInBothThemes } from './axe';
+import { findingsInBothThemes } from '../axe';
 import { expect, test } from './desk';
 import { invited, mailFor, signInWith } from './new-people';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findingsInBothThemes } from './axe';
+import { findingsInBothThemes } from '../axe';
 import { expect, test } from './desk';
 import { arrangeBeside, makeEdition, openComposer, saved } from './editions';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findings, findingsInBothThemes } from './axe';
+import { findings, findingsInBothThemes } from '../axe';
 import { expect, test } from './desk';
 
 /** The tests share one site with others: what they change they put back, and none of it is what others look at. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Who } from '../../support/people';
-import { findings, findingsInBothThemes } from './axe';
+import { findings, findingsInBothThemes } from '../axe';
 import { write } from './database';
 import { expect, signIn, test } from './desk';
 

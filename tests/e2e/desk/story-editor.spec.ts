@@ -1,4 +1,4 @@
-import { findingsInBothThemes } from './axe';
+import { findingsInBothThemes } from '../axe';
 import { expect, test } from './desk';
 import { openStory, saved, startStory, storedRecord } from './stories';
 

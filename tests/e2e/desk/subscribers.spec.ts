@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findingsInBothThemes } from './axe';
+import { findingsInBothThemes } from '../axe';
 import { write } from './database';
 import { expect, test } from './desk';
 
