@@ -34,3 +34,7 @@ export function textDirection(locale: string): 'ltr' | 'rtl' {
   if (script) return /^(Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(script) ? 'rtl' : 'ltr';
   return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
 }
+
+/** For JSON.parse: control characters but for line ends and tabs, and halves of letters, become spaces. No page holds them. */
+export const printable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, ' ') : value;

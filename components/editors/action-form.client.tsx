@@ -62,32 +62,36 @@ export function Field({ name, label, hint, value = '', lines, className = 'input
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {lines ? <textarea {...shared} rows={3} /> : <input {...shared} {...rest} />}
-      {(problem || hint) && (
-        <p id={`${id}-words`} className={problem ? 'field__problem' : 'field__hint'}>
-          {problem ?? hint}
-        </p>
-      )}
+      <FieldWords id={id} problem={problem} hint={hint} />
     </div>
   );
+}
+
+function FieldWords({ id, problem, hint }: { id: string; problem: string | undefined; hint?: string | undefined }) {
+  const className = problem ? 'field__problem' : 'field__hint';
+  return problem || hint ? <p {...{ id: `${id}-words`, className }}>{problem ?? hint}</p> : null;
 }
 
 type ChoiceProps = { name: string; label: string; value?: string; options: { value: string; words: string }[] };
 
 /** A labelled choice of one among few. */
 export function Choice({ name, label, value, options }: ChoiceProps) {
-  const { values } = useContext(Answer);
+  const { values, problems } = useContext(Answer);
   const id = useId();
   const chosen = values?.[name] ?? value;
+  const problem = problems?.[name];
+  const wrong = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-words` } : {};
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select key={chosen} id={id} name={name} className="input" defaultValue={chosen}>
+      <select key={chosen} id={id} name={name} className="input" defaultValue={chosen} {...wrong}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}
           </option>
         ))}
       </select>
+      <FieldWords id={id} problem={problem} />
     </div>
   );
 }

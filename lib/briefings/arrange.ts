@@ -5,7 +5,7 @@ import { settings } from '@/db/schema/settings';
 import { stories } from '@/db/schema/stories';
 import { record as recordAct } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
-import { briefingRecord, sameRecord, storiesOf, type BriefingRecord } from './form';
+import { parseBriefing, sameRecord, storiesOf, type BriefingRecord } from './form';
 import { readBriefing, writeBriefing, type WorkingBriefing } from './records';
 
 export type ArrangeResult =
@@ -31,7 +31,7 @@ type Order = {
  * what is there already is right in any case, so an answer that was lost costs nothing.
  */
 export function arrange({ briefingId, basedOn, record, by, now }: Order): Promise<ArrangeResult> {
-  const checked = briefingRecord.safeParse(printable(record));
+  const checked = parseBriefing(record);
   return transact(async (tx) => {
     if (!may(by, 'arrange')) return { ok: false, reason: 'not allowed' };
     const briefing = await readBriefing(tx, briefingId);
@@ -56,16 +56,6 @@ export function arrange({ briefingId, basedOn, record, by, now }: Order): Promis
     await recordNewDate(tx, { briefing, wanted, by, now });
     return { ok: true, version, savedAt: now };
   });
-}
-
-/** Control characters but for line ends and tabs, and halves of letters, become spaces: no page and no feed can hold them. */
-function printable(sent: unknown): unknown {
-  const text = JSON.stringify(sent) as string | undefined;
-  return text === undefined
-    ? undefined
-    : JSON.parse(text, (_key, value: unknown) =>
-        typeof value === 'string' ? value.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, ' ') : value,
-      );
 }
 
 const NAMES: Record<string, string> = {

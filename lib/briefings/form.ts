@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainDate, slug, storyForm } from '@/lib/stories/form';
 import type { PlainDate } from '@/lib/dates';
+import { printable } from '@/lib/words';
 
 const line = z.string().trim().min(1, 'must not be empty');
 
@@ -69,6 +70,12 @@ export const briefingRecord = z
   .refine((record) => new Set(storiesOf(record)).size === storiesOf(record).length, 'a story stands in two places')
   .transform((record) => ({ ...record, slots: withoutEmptyEnd(record.slots) }));
 
+/** The same for whatever is sent, without the characters that no page can hold. */
+export function parseBriefing(sent: unknown) {
+  const text = JSON.stringify(sent) as string | undefined;
+  return briefingRecord.safeParse(text === undefined ? undefined : JSON.parse(text, printable));
+}
+
 export type BriefingRecord = {
   number: number;
   editionDate: PlainDate;
@@ -104,6 +111,10 @@ const canonical = ({ slots, bench, ...words }: BriefingRecord) =>
     withoutEmptyEnd(slots).map((slot) => slot && [slot.storyId, slot.headlineOverride]),
     bench,
   ]);
+
+/** The fields of a story where an edition that is out is amended: its place, and its headline in it. */
+export const rankField = (storyId: number) => `rank-${storyId}`;
+export const headlineField = (storyId: number) => `headline-${storyId}`;
 
 /** The states by which the desk lists editions. */
 export const EDITION_STATES = ['all', 'draft', 'scheduled', 'published', 'withdrawn', 'trash'] as const;

@@ -4,6 +4,7 @@ import type { Reader } from '@/db/client';
 import { redirects } from '@/db/schema/redirects';
 import { companies, stories, topics } from '@/db/schema/stories';
 import { storyPath } from '@/lib/paths';
+import { printable } from '@/lib/words';
 import { RECORD_FIELDS, storyRecord, type StoryRecord } from './form';
 import type { WorkingStory } from './records';
 import { parseDraft } from './rich-text';
@@ -31,10 +32,6 @@ export function checkForm(input: unknown): CheckedRecord {
   if (text.length > LONGEST_TEXT) return { ok: false, problems: ['The story is too long to be kept. Make two of it.'] };
   return { ok: true, record: JSON.parse(text, printable) as StoryRecord };
 }
-
-/** Control characters but for line ends and tabs, and halves of letters, become spaces: so no text becomes empty by it. */
-const printable = (_key: string, value: unknown) =>
-  typeof value === 'string' ? value.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, ' ') : value;
 
 /** "Sources: must name the publisher." */
 function sentence({ path, message }: z.core.$ZodIssue): string {

@@ -47,7 +47,13 @@ function Standing() {
   if (edition.isTrashed)
     return <Bar>This edition lies in the trash. Have it back from the list of editions first.</Bar>;
   if (edition.status === 'published')
-    return <Bar>Readers see this edition. To change what stands in it, withdraw it first.</Bar>;
+    return (
+      <Bar>
+        Readers see this edition. {me.mayArrange && <a href={`/admin/briefings/${edition.id}/amend`}>Amend</a>}
+        {me.mayArrange ? ' its words or its order' : 'Its words and its order can be amended by an editor'}; to put
+        another story into it, withdraw it first.
+      </Bar>
+    );
   if (edition.plannedFor)
     return (
       <Bar>
