@@ -1,8 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db, type Reader } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { companies, corrections, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
-import { archivePath, FEED_FORMATS, PAGE_SIZE, type FeedFormat } from './paths';
+import { archivePath, briefingPath, FEED_FORMATS, PAGE_SIZE, type FeedFormat } from './paths';
 
 /** A page that is there, or the one address it is really at. `keep: false` for a page that is drawn for each who asks. */
 export type Found = { status: 200; page: string; keep?: false } | { status: 301; target: string };
@@ -27,6 +27,7 @@ const RULES: Rule[] = [
   { pattern: /^\/$/, find: here },
   { pattern: rule(`/stories/${SLUG}`), find: (given) => ifPublished('stories', given) },
   { pattern: rule(`/briefings(?:/(\\d{4}))?`), find: findArchive },
+  { pattern: rule('/briefings/([1-9]\\d{0,2})'), find: findByNumber },
   { pattern: rule(`/briefings/${SLUG}`), find: (given) => ifPublished('briefings', given) },
   { pattern: rule(`/(topics|companies)/${SLUG}(?:/(\\d{1,6}))?`), find: findList },
   { pattern: rule(`/corrections(?:/(\\d{1,6}))?`), find: findCorrections },
@@ -92,6 +93,21 @@ function prepareLookUps(reader: Reader) {
       .where(and(eq(table.slug, sql.placeholder('slug')), eq(table.status, 'published')))
       .prepare();
   return { stories: published(stories), briefings: published(briefings) };
+}
+
+/** A briefing that was ever out can be called for by its number, up to 999: four digits are a year of the archive. */
+async function findByNumber({ parts: [number] }: Given): Promise<Found | undefined> {
+  const [found] = await db()
+    .select({ slug: briefings.slug })
+    .from(briefings)
+    .where(
+      and(
+        eq(briefings.number, Number(number)),
+        inArray(briefings.status, ['published', 'withdrawn']),
+        isNull(briefings.trashedAt),
+      ),
+    );
+  return found && { status: 301, target: briefingPath(found.slug) };
 }
 
 /** The archive stands at /briefings for its newest year and below it, by the year, for the others. */

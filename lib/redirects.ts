@@ -31,6 +31,13 @@ export async function moveAddress(tx: Transaction, { from, to, now }: { from: st
   if (before?.note) await withdrawAddress(tx, { path: to, note: before.note, now });
 }
 
+/** The same for what readers do not see at present: where another page stands in its place, `to` leads there too. */
+export async function moveHiddenAddress(tx: Transaction, move: { from: string; to: string; now: Date }) {
+  const [before] = await tx.select({ to: redirects.target }).from(redirects).where(eq(redirects.path, move.from));
+  await moveAddress(tx, move);
+  if (before?.to && before.to !== move.to) await replaceAddress(tx, { path: move.to, to: before.to, now: move.now });
+}
+
 /**
  * Remembers that what stands at `path` was withdrawn, with the note readers see there. Older addresses go on leading to
  * `path`, where the note is: so they are right again too when it is published once more.

@@ -9,7 +9,6 @@ import { companies, topics } from '@/db/schema/stories';
 import { moveAddress, withdrawAddress } from '@/lib/redirects';
 import { instantAt } from '@/lib/dates';
 import type { Actor } from '@/lib/editors/rules';
-import { briefingPath } from '@/lib/paths';
 import { createStory } from '@/lib/stories/create-story';
 import { editionForm, redirectsForm, subjectsForm, type EditionForm } from './form';
 import { publishWithin } from './publish';
@@ -100,8 +99,6 @@ async function loadEdition(tx: Transaction, { edition, by }: { edition: EditionF
     const isUnready = published.reason === 'not ready';
     throw new InvalidContent(isUnready ? published.problems.map((each) => each.message) : [published.reason]);
   }
-  // An edition can be called for by its number too.
-  await moveAddress(tx, { from: briefingPath(String(number)), to: briefingPath(date), now });
 }
 
 async function loadRedirects(tx: Transaction, entries: z.output<typeof redirectsForm>, now: Date) {

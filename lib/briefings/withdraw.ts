@@ -39,12 +39,7 @@ export function withdrawBriefing({ briefingId, by, now, ...given }: Order): Prom
       if ('to' in place) await replaceAddress(tx, { path, to: place.to, now });
       else await withdrawAddress(tx, { path, note: place.note, now });
     }
-    for (const { id } of alone) {
-      await settlePending(tx, id, now);
-      // A note goes along to an address that was saved and not public yet; another page must be named there too.
-      const [{ slug } = { slug: '' }] = await tx.select({ slug: stories.slug }).from(stories).where(eq(stories.id, id));
-      if ('to' in place) await replaceAddress(tx, { path: storyPath(slug), to: place.to, now });
-    }
+    for (const { id } of alone) await settlePending(tx, id, now);
     await announce(tx, { paths: ['/', ...paths], now });
     const { ok: _, ...after } = place;
     await record(tx, { by, act: 'withdrew', subject: `No. ${briefing.number}`, after, now });

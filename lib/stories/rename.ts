@@ -5,7 +5,7 @@ import { announce } from '@/lib/announce';
 import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { storyPath } from '@/lib/paths';
-import { moveAddress } from '@/lib/redirects';
+import { moveAddress, moveHiddenAddress } from '@/lib/redirects';
 import { slug as slugForm } from './form';
 
 export type RenameResult =
@@ -44,7 +44,8 @@ export function renameStory({ storyId, slug, by, now }: Order): Promise<RenameRe
     await record(tx, { by, act: 'renamed', subject: `story ${slug}`, ...change, now });
     if (wasPublic) {
       const paths = { from: storyPath(story.slug), to: storyPath(slug) };
-      await moveAddress(tx, { ...paths, now });
+      const move = story.status === 'published' ? moveAddress : moveHiddenAddress;
+      await move(tx, { ...paths, now });
       await announce(tx, { paths: [paths.from, paths.to], now });
     }
     return { ok: true };

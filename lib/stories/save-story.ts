@@ -4,7 +4,7 @@ import { pendingChanges, stories } from '@/db/schema/stories';
 import { announce } from '@/lib/announce';
 import { may, type Actor } from '@/lib/editors/rules';
 import { storyPath } from '@/lib/paths';
-import { moveAddress } from '@/lib/redirects';
+import { moveHiddenAddress } from '@/lib/redirects';
 import { checkForm, recordProblems } from './check-record';
 import { changedFields, type StoryRecord } from './form';
 import { readStory, writeRecord, type WorkingStory } from './records';
@@ -102,6 +102,6 @@ async function change(tx: Transaction, { row }: WorkingStory, record: StoryRecor
   await writeRecord(tx, row.id, record);
   if (row.firstPublishedAt === null || record.slug === row.slug) return;
   const paths = { from: storyPath(row.slug), to: storyPath(record.slug) };
-  await moveAddress(tx, { ...paths, now });
+  await moveHiddenAddress(tx, { ...paths, now });
   await announce(tx, { paths: [paths.from, paths.to], now });
 }

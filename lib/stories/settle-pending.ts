@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { pendingChanges } from '@/db/schema/stories';
 import { storyPath } from '@/lib/paths';
-import { moveAddress } from '@/lib/redirects';
+import { moveHiddenAddress } from '@/lib/redirects';
 import { recordProblems } from './check-record';
 import type { StoryRecord } from './form';
 import { readStory, writeRecord, type WorkingStory } from './records';
@@ -20,7 +20,7 @@ export async function settlePending(tx: Transaction, storyId: number, now: Date)
   await writeRecord(tx, storyId, record);
   await tx.delete(pendingChanges).where(eq(pendingChanges.storyId, storyId));
   if (record.slug !== story.row.slug)
-    await moveAddress(tx, { from: storyPath(story.row.slug), to: storyPath(record.slug), now });
+    await moveHiddenAddress(tx, { from: storyPath(story.row.slug), to: storyPath(record.slug), now });
 }
 
 async function mended(tx: Transaction, story: WorkingStory): Promise<StoryRecord> {

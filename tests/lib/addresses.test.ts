@@ -4,7 +4,14 @@ import { db, transact } from '@/db/client';
 import { redirects } from '@/db/schema/redirects';
 import { stories } from '@/db/schema/stories';
 import { answerFor } from '@/lib/addresses';
-import { findWithdrawal, moveAddress, restoreAddress, withdrawAddress } from '@/lib/redirects';
+import {
+  findWithdrawal,
+  moveAddress,
+  moveHiddenAddress,
+  replaceAddress,
+  restoreAddress,
+  withdrawAddress,
+} from '@/lib/redirects';
 import { addBriefing, addStory } from '../fixtures/newsroom';
 import { freshDatabase } from '../support/database';
 
@@ -29,6 +36,13 @@ beforeEach(async () => {
 });
 
 describe('a page', () => {
+  test('of a briefing can be called for by its number, once it was out', async () => {
+    expect(await answerFor('/briefings/1')).toEqual({ status: 301, target: '/briefings/2020-07-24' });
+    expect(await answerFor('/briefings/2')).toEqual(notFound);
+    expect(await answerFor('/briefings/3')).toEqual({ status: 301, target: '/briefings/2020-08-07' });
+    expect(await answerFor('/briefings/01')).toEqual(notFound);
+  });
+
   test.each([
     { path: '/', page: '/' },
     { path: '/stories/public-story', page: '/stories/public-story' },
@@ -54,7 +68,7 @@ describe('a page', () => {
 describe('no page', () => {
   test.each([
     ...['/stories/draft-story', '/stories/withdrawn-story', '/briefings/2020-07-31', '/briefings/2020-08-07'],
-    ...['/STORIES/draft-story', '/stories/draft-story/', '/briefings/2', '/stories/1', '/briefings/1'],
+    ...['/STORIES/draft-story', '/stories/draft-story/', '/briefings/2', '/stories/1', '/briefings/2'],
   ])('%s is not public', async (path) => {
     expect(await answerFor(path)).toEqual(notFound);
   });
@@ -220,6 +234,14 @@ describe('an address that was withdrawn', () => {
     for (const slug of ['withdrawn-story', 'newest']) {
       expect(await answerFor(`/stories/${slug}`)).toEqual({ status: 410, page: '/gone/stories/newest' });
     }
+  });
+
+  test('where another page stands in its place, leads there after another rename too', async () => {
+    await transact((tx) => replaceAddress(tx, { path: '/stories/draft-story', to: '/stories/public-story', now }));
+    const renamed = { from: '/stories/draft-story', to: '/stories/renamed', now };
+    await transact((tx) => moveHiddenAddress(tx, renamed));
+    for (const path of ['/stories/draft-story', '/stories/renamed'])
+      expect(await answerFor(path), path).toEqual({ status: 301, target: '/stories/public-story' });
   });
 
   test('a second note takes the place of the first', async () => {
