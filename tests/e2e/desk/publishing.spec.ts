@@ -63,6 +63,19 @@ test('Friday: what blocks is put right, it is scheduled, the worker publishes, r
   await expect(panel(page).getByRole('button', { name: 'Withdraw' })).toBeVisible();
   expect(await findingsInBothThemes(page)).toEqual([]);
 
+  await page.getByRole('link', { name: 'Amend' }).click();
+  await page.getByLabel('Introduction').fill('What this week was really about.');
+  await page.getByRole('region', { name: 'Friday A' }).getByLabel('Rank').selectOption('2');
+  await page.getByRole('button', { name: 'Put it right' }).click();
+  await expect(page.getByText('Two stories cannot both be number 2.')).toHaveCount(2);
+  await expect(page.getByLabel('Introduction')).toHaveValue('What this week was really about.');
+  await page.getByRole('region', { name: 'Friday B' }).getByLabel('Rank').selectOption('1');
+  await page.getByRole('button', { name: 'Put it right' }).click();
+  await expect(page.getByText('Readers see it as it is now.')).toBeVisible();
+  await expect
+    .poll(() => textAt(page, '/briefings/2035-01-05'))
+    .toMatch(/What this week was really about[\s\S]*Friday B[\s\S]*Friday A/);
+
   await page.goto(`/admin/stories/${storyIds[0]}`);
   await page.getByRole('button', { name: 'Add a correction' }).click();
   await page.getByLabel('What readers are told').fill('We had counted one till twice.');
