@@ -39,6 +39,8 @@ export const settings = sqliteTable(
     softBounceLimit: integer().notNull().default(5),
     /** Whether visits that come from the mail are counted for each link. Never who came. */
     countsClicks: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Days for which the wire keeps what it read, except what a story was made of. */
+    wireDays: integer().notNull().default(60),
   },
   (t) => [
     check('settings_one_row', sql`${t.id} = 1`),

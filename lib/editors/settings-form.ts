@@ -102,6 +102,7 @@ export const SETTINGS: { [Name in SettingName]: z.ZodType<Settings[Name], string
   mailsPerHour: whole(0, 999_999),
   mailsPerDay: whole(0, 999_999),
   softBounceLimit: whole(1, 100),
+  wireDays: whole(7, 3650),
   countsClicks: z.enum(['true', 'false'], { error: 'Choose yes or no.' }).transform((text) => text === 'true'),
 };
 

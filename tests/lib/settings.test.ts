@@ -32,6 +32,7 @@ test('a new installation has settings to work with', async () => {
     mailsPerDay: 0,
     softBounceLimit: 5,
     countsClicks: false,
+    wireDays: 60,
   });
 });
 

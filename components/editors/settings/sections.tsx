@@ -58,6 +58,12 @@ export function SettingsSections({ texts, zones }: { texts: Texts; zones: string
           options={ROLES.map((role) => ({ value: role, words: ROLE_WORDS[role] }))}
         />
       </Section>
+      <Section
+        title="Wire"
+        about="What the sources publish stays for a while, and for good once a story was made of it."
+      >
+        <Line {...has('wireDays')} label="Days for which items are kept" inputMode="numeric" isShort />
+      </Section>
       <Section title="Trash" about="What was thrown away can be fetched back for a while.">
         <Line {...has('trashDays')} label="Days until the trash is emptied" inputMode="numeric" isShort />
       </Section>

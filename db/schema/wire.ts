@@ -1,0 +1,211 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
+import { briefings } from './briefings';
+import { editors } from './editors';
+import { stories } from './stories';
+import { wireSources } from './wire-sources';
+
+const instant = () => integer({ mode: 'timestamp_ms' });
+
+/** Reports about the same event. It keeps its id for ever; one that was merged says into which. */
+export const clusters = sqliteTable(
+  'clusters',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    headline: text().notNull(),
+    firstItemAt: instant().notNull(),
+    lastItemAt: instant().notNull(),
+    /** Its items, and how many sources they come from; kept in step by every write. Copies of one text count as one outlet. */
+    items: integer().notNull().default(0),
+    outlets: integer().notNull().default(0),
+    /** What new items are compared with: each term and its weight. */
+    terms: text({ mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
+    state: text({ enum: ['open', 'dismissed', 'merged'] })
+      .notNull()
+      .default('open'),
+    mergedIntoId: integer().references((): AnySQLiteColumn => clusters.id),
+    /** The story that was made of it. */
+    storyId: integer().references(() => stories.id, { onDelete: 'set null' }),
+    isDemo: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (t) => [
+    index('clusters_by_time').on(t.state, t.lastItemAt),
+    index('clusters_by_story')
+      .on(t.storyId)
+      .where(sql`${t.storyId} is not null`),
+    index('clusters_merged')
+      .on(t.mergedIntoId)
+      .where(sql`${t.mergedIntoId} is not null`),
+    check('clusters_state', sql`${t.state} in ('open', 'dismissed', 'merged')`),
+    check('clusters_merged', sql`(${t.state} = 'merged') = (${t.mergedIntoId} is not null)`),
+    check('clusters_counts', sql`${t.items} >= 0 and ${t.outlets} >= 0`),
+  ],
+);
+
+/** What the sources published: plain text and addresses of the web, nothing else. */
+export const wireItems = sqliteTable(
+  'wire_items',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    sourceId: integer()
+      .notNull()
+      .references(() => wireSources.id, { onDelete: 'cascade' }),
+    /** What its feed calls it. */
+    guid: text().notNull(),
+    /** Its address without what only tracks; none if its feed gives none that a browser may open. */
+    url: text().unique(),
+    title: text().notNull(),
+    summary: text().notNull().default(''),
+    author: text().notNull().default(''),
+    /** ISO 639, or empty if unknown. */
+    language: text().notNull().default(''),
+    /** When its feed says that it was published; never later than `firstSeenAt`, and that where the feed does not say. */
+    publishedAt: instant().notNull(),
+    firstSeenAt: instant().notNull(),
+    /** The same for items with the same words: a text that was taken over. */
+    fingerprint: text().notNull(),
+    /** None until it has been decided. */
+    clusterId: integer().references(() => clusters.id, { onDelete: 'set null' }),
+    /** The first item with the same text, if this is a copy. */
+    copyOfId: integer().references((): AnySQLiteColumn => wireItems.id, { onDelete: 'set null' }),
+    isDemo: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (t) => [
+    unique('wire_items_guid').on(t.sourceId, t.guid),
+    index('wire_items_by_source').on(t.sourceId, t.publishedAt),
+    index('wire_items_by_time').on(t.publishedAt),
+    index('wire_items_by_arrival').on(t.firstSeenAt),
+    index('wire_items_by_cluster').on(t.clusterId, t.publishedAt),
+    index('wire_items_by_text').on(t.fingerprint),
+    index('wire_items_copies')
+      .on(t.copyOfId)
+      .where(sql`${t.copyOfId} is not null`),
+    check('wire_items_title', sql`${t.title} <> ''`),
+    check('wire_items_url', sql`${t.url} like 'https://_%' or ${t.url} like 'http://_%'`),
+  ],
+);
+
+/** What a move changed, so that it can be undone: where each item was, and how each cluster stood. */
+export type MoveRecord = {
+  items: { id: number; from: number | null }[];
+  clusters: { id: number; state: 'open' | 'dismissed' | 'merged'; mergedIntoId: number | null; headline: string }[];
+};
+
+/** What was done to clusters, by an editor or, where `byEditor` is empty, by the desk itself. */
+export const clusterMoves = sqliteTable(
+  'cluster_moves',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text({ enum: ['merge', 'split', 'move', 'dismiss', 'reopen'] }).notNull(),
+    at: instant().notNull(),
+    byEditor: text().notNull().default(''),
+    clusterId: integer()
+      .notNull()
+      .references(() => clusters.id, { onDelete: 'cascade' }),
+    /** The other one: merged into it, split off into it, moved to it. */
+    otherId: integer().references(() => clusters.id, { onDelete: 'cascade' }),
+    record: text({ mode: 'json' }).$type<MoveRecord>().notNull(),
+    undoneAt: instant(),
+    undoneBy: text().notNull().default(''),
+  },
+  (t) => [
+    index('cluster_moves_by_cluster').on(t.clusterId, t.at),
+    index('cluster_moves_by_other').on(t.otherId),
+    index('cluster_moves_by_time').on(t.at),
+    check('cluster_moves_kind', sql`${t.kind} in ('merge', 'split', 'move', 'dismiss', 'reopen')`),
+  ],
+);
+
+/** The words of the window, and in how many items each is: what a rare word weighs. */
+export const wireTerms = sqliteTable('wire_terms', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  term: text().notNull().unique(),
+  items: integer().notNull().default(0),
+});
+
+/** Which items have a word: where a new item looks for its like. */
+export const wirePostings = sqliteTable(
+  'wire_postings',
+  {
+    termId: integer()
+      .notNull()
+      .references(() => wireTerms.id, { onDelete: 'cascade' }),
+    itemId: integer()
+      .notNull()
+      .references(() => wireItems.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.termId, t.itemId] }), index('wire_postings_by_item').on(t.itemId)],
+);
+
+const editorId = () =>
+  integer()
+    .notNull()
+    .references(() => editors.id, { onDelete: 'cascade' });
+
+const clusterId = () =>
+  integer()
+    .notNull()
+    .references(() => clusters.id, { onDelete: 'cascade' });
+
+const briefingId = () =>
+  integer()
+    .notNull()
+    .references(() => briefings.id, { onDelete: 'cascade' });
+
+/** When an editor last looked at a cluster: what came later is new to them. */
+export const clusterSeen = sqliteTable(
+  'cluster_seen',
+  { editorId: editorId(), clusterId: clusterId(), seenAt: instant().notNull() },
+  (t) => [primaryKey({ columns: [t.editorId, t.clusterId] }), index('cluster_seen_by_cluster').on(t.clusterId)],
+);
+
+/** Filters of the wire that an editor keeps under a name; `query` is the query part of its address. */
+export const wireViews = sqliteTable(
+  'wire_views',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    editorId: editorId(),
+    name: text().notNull(),
+    query: text().notNull(),
+  },
+  (t) => [unique('wire_views_name').on(t.editorId, t.name), check('wire_views_name', sql`${t.name} <> ''`)],
+);
+
+/** Who is for a cluster in an edition: the first proposed it, the others voted for it. */
+export const clusterVotes = sqliteTable(
+  'cluster_votes',
+  { briefingId: briefingId(), clusterId: clusterId(), editorId: editorId(), votedAt: instant().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.briefingId, t.clusterId, t.editorId] }),
+    index('cluster_votes_by_cluster').on(t.clusterId),
+    index('cluster_votes_by_editor').on(t.editorId),
+  ],
+);
+
+/** Each editor's own order for an edition, which the others do not see before theirs is in. */
+export const blindRanks = sqliteTable(
+  'blind_ranks',
+  {
+    briefingId: briefingId(),
+    editorId: editorId(),
+    rank: integer().notNull(),
+    clusterId: clusterId(),
+    rankedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.briefingId, t.editorId, t.rank] }),
+    unique('blind_ranks_cluster').on(t.briefingId, t.editorId, t.clusterId),
+    index('blind_ranks_by_cluster').on(t.clusterId),
+    index('blind_ranks_by_editor').on(t.editorId),
+    check('blind_ranks_rank', sql`${t.rank} > 0`),
+  ],
+);
