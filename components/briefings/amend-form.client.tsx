@@ -18,39 +18,45 @@ export function AmendForm({ act, edition, headlines }: AmendFormProps) {
   const ranks = placed.map((_, index) => ({ value: String(index + 1), words: String(index + 1) }));
   return (
     <ActionForm act={act} label="Amend the edition">
-      <input type="hidden" name="briefing" value={edition.id} />
-      <input type="hidden" name="version" value={edition.version} />
-      <Pane id="words" title="Words of the edition">
-        <Field name="title" label="Title" value={edition.title} />
-        <Field name="intro" label="Introduction" value={edition.intro} lines />
-      </Pane>
-      {placed.map(({ storyId, headlineOverride }, index) => (
-        <Pane key={storyId} id={`story-${storyId}`} title={headlines[storyId] ?? ''}>
-          <input type="hidden" name="story" value={storyId} />
-          <Choice name={rankField(storyId)} label="Rank" value={String(index + 1)} options={ranks} />
+      <div className="amend">
+        <input type="hidden" name="briefing" value={edition.id} />
+        <input type="hidden" name="version" value={edition.version} />
+        <Pane id="words" title="Words of the edition">
+          <Field name="title" label="Title" value={edition.title} />
+          <Field name="intro" label="Introduction" value={edition.intro} lines />
+        </Pane>
+        {placed.map(({ storyId, headlineOverride }, index) => (
+          <Pane key={storyId} id={`story-${storyId}`} title={headlines[storyId] ?? ''}>
+            <input type="hidden" name="story" value={storyId} />
+            <div className="amend__story">
+              <Choice name={rankField(storyId)} label="Rank" value={String(index + 1)} options={ranks} />
+              <Field
+                name={headlineField(storyId)}
+                label="Headline in this edition"
+                hint="Empty for the story’s own."
+                value={headlineOverride ?? ''}
+              />
+            </div>
+          </Pane>
+        ))}
+        <Pane id="mail" title="Its mail">
           <Field
-            name={headlineField(storyId)}
-            label="Headline in this edition"
-            hint="Empty for the story’s own."
-            value={headlineOverride ?? ''}
+            name="mailSubject"
+            label="Subject of the mail"
+            hint="Empty for the usual one. A mail that is still going out takes what you change here along."
+            value={edition.mailSubject}
+          />
+          <Field
+            name="mailPreheader"
+            label="Preheader of the mail"
+            hint="Empty for the usual one."
+            value={edition.mailPreheader}
           />
         </Pane>
-      ))}
-      <Pane id="mail" title="Its mail">
-        <Field
-          name="mailSubject"
-          label="Subject of the mail"
-          hint="Empty for the usual one. A mail that is still going out takes what you change here along."
-          value={edition.mailSubject}
-        />
-        <Field
-          name="mailPreheader"
-          label="Preheader of the mail"
-          hint="Empty for the usual one."
-          value={edition.mailPreheader}
-        />
-      </Pane>
-      <Submit busy="Saving">Put it right</Submit>
+        <div>
+          <Submit busy="Saving">Put it right</Submit>
+        </div>
+      </div>
     </ActionForm>
   );
 }

@@ -1,5 +1,5 @@
 import { addDays, formatDate, formatMoment, isPlainDate, weekdayOf, type Newsroom, type PlainDate } from '@/lib/dates';
-import type { StoryCheck } from '@/lib/stories/rules';
+import { CHECK_PLACES, type StoryCheck } from '@/lib/stories/rules';
 import { countInWords, timesInWords } from '@/lib/words';
 
 export type BriefingStatus = 'draft' | 'scheduled' | 'published' | 'withdrawn';
@@ -204,10 +204,11 @@ function inEdition({ severity, code, message }: StoryCheck, rank: number): Story
   return { severity: code === 'writing' ? 'block' : severity, code, message: words };
 }
 
-function fixOf(code: string, open: Fix): Fix {
+function fixOf(code: string, open: { words: string; href: string }): Fix {
   if (code === 'writing') return { words: 'Hand in', act: 'hand in' };
   if (code === 'withdrawn' || code === 'trashed') return { words: 'Show', act: 'slot' };
-  return { ...open, words: code.startsWith('no-') ? 'Add' : 'Open' };
+  const place = CHECK_PLACES[code];
+  return { ...open, ...(place && { href: `${open.href}#${place}` }), words: code.startsWith('no-') ? 'Add' : 'Open' };
 }
 
 /** The filled slots of an arrangement, with what is known of their stories. */

@@ -40,6 +40,19 @@ export type StoryFacts = {
   trashedAt: Date | null;
 };
 
+/** Where in the editor a check is put right, by its code: what the hash of the editor's address may name. */
+export const CHECK_PLACES: Record<string, string> = {
+  'no-headline': 'headline',
+  'no-standfirst': 'standfirst',
+  'no-why': 'why',
+  'no-text': 'text',
+  'no-source': 'new-source',
+  'no-topic': 'topics',
+  'lead-undescribed': 'lead',
+  'picture-undescribed': 'text',
+  'source-untitled': 'sources',
+};
+
 /** Something about a story: `block` keeps it from going out, `warn` does not. The code stays, the words may change. */
 export type StoryCheck = { severity: 'block' | 'warn'; code: string; message: string };
 

@@ -1,19 +1,15 @@
 'use client';
 
 import { Icon } from '@/components/ui/icon';
-import type { StoryCheck } from '@/lib/stories/rules';
+import { CHECK_PLACES, type StoryCheck } from '@/lib/stories/rules';
 
-/** Where each thing is put right. */
-const PLACE: Record<string, { id: string; words: string }> = {
-  'no-headline': { id: 'headline', words: 'Write it' },
-  'no-standfirst': { id: 'standfirst', words: 'Write it' },
-  'no-why': { id: 'why', words: 'Write it' },
-  'no-text': { id: 'text', words: 'Write it' },
-  'no-source': { id: 'new-source', words: 'Add one' },
-  'no-topic': { id: 'topics', words: 'Add one' },
-  'lead-undescribed': { id: 'lead', words: 'Describe it' },
-  'picture-undescribed': { id: 'text', words: 'Go to the text' },
-  'source-untitled': { id: 'sources', words: 'Go to the sources' },
+/** What the button says that leads there; where nothing is said, "Write it". */
+const WORDS: Record<string, string> = {
+  'no-source': 'Add one',
+  'no-topic': 'Add one',
+  'lead-undescribed': 'Describe it',
+  'picture-undescribed': 'Go to the text',
+  'source-untitled': 'Go to the sources',
 };
 
 /** What keeps the story from going out, and what it would be better with. Each has the button that leads to it. */
@@ -30,7 +26,7 @@ export function ChecksPane({ checks, onGo }: { checks: StoryCheck[]; onGo: (id: 
   return (
     <ul className="blk checks plain-list">
       {checks.map(({ code, severity, message }) => {
-        const place = PLACE[code];
+        const place = CHECK_PLACES[code];
         return (
           <li key={code} className={`notice notice--small notice--${severity === 'block' ? 'bad' : 'warn'}`}>
             <Icon name="warning" />
@@ -40,8 +36,8 @@ export function ChecksPane({ checks, onGo }: { checks: StoryCheck[]; onGo: (id: 
                 {message}
               </p>
               {place && (
-                <button type="button" className="cbtn" onClick={() => onGo(place.id)}>
-                  {place.words}
+                <button type="button" className="cbtn" onClick={() => onGo(place)}>
+                  {WORDS[code] ?? 'Write it'}
                   <span className="vh">: {message}</span>
                 </button>
               )}

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { StoryCheck } from '@/lib/stories/rules';
 import { ChecksPane } from './checks-pane.client';
 import { DetailsPane } from './details-pane.client';
@@ -11,7 +11,7 @@ const TABS = ['Details', 'Checks'] as const;
 
 /** Beside the text: what is filed with it, what it lacks, and the way to its history. */
 export function Side({ checks, children }: { checks: StoryCheck[]; children: ReactNode }) {
-  const { story } = useEditing();
+  const { story, isReadOnly } = useEditing();
   const [tab, setTab] = useState<(typeof TABS)[number]>('Details');
   const list = useRef<HTMLDivElement>(null);
   const press = (event: KeyboardEvent) => {
@@ -23,13 +23,15 @@ export function Side({ checks, children }: { checks: StoryCheck[]; children: Rea
   };
   const go = (id: string) => {
     setTab('Details');
-    requestAnimationFrame(() => {
-      const place = document.getElementById(id);
-      const field = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>(FIELDS);
-      field?.focus();
-      field?.scrollIntoView({ block: 'center' });
-    });
+    requestAnimationFrame(() => focusAt(id));
   };
+  // An edition's check leads here by the hash of the address. The field is there once this page may write.
+  const hasLed = useRef(false);
+  useEffect(() => {
+    if (isReadOnly || hasLed.current) return;
+    hasLed.current = true;
+    focusAt(location.hash.slice(1));
+  }, [isReadOnly]);
   return (
     <aside className="editor__side" aria-label="Story settings">
       <div className="tabs">
@@ -63,6 +65,14 @@ export function Side({ checks, children }: { checks: StoryCheck[]; children: Rea
       </div>
     </aside>
   );
+}
+
+/** Takes whoever writes to a place of the editor: the first field in it. */
+function focusAt(id: string): void {
+  const place = document.getElementById(id);
+  const field = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>(FIELDS);
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
 }
 
 const FIELDS = 'textarea, input, [contenteditable="true"], button';

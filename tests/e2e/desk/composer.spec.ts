@@ -132,7 +132,8 @@ test('a new story goes straight into a slot, and is handed in from the checks', 
   await page.getByRole('button', { name: /^Hand in : Story 5/ }).click();
   await said(page, 'Story 5 is handed in.');
   await expect(page.getByRole('button', { name: /^Hand in : Story 5/ })).toHaveCount(0);
-  await expect(page.getByText('Story 5 has no source.', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Add : Story 5 has no source.' }).click();
+  await expect(page.getByLabel('Add a source')).toBeFocused();
 });
 
 test('of two who arrange at once nothing is lost: both orders are shown, and one is chosen', async ({ open }) => {

@@ -98,7 +98,7 @@ describe('a briefing may not go out', () => {
         ],
       },
       problems: [
-        { rank: 4, storyId: 4, message: 'Story 4 has no text.', fix: { words: 'Add', href: '/admin/stories/4' } },
+        { rank: 4, storyId: 4, message: 'Story 4 has no text.', fix: { words: 'Add', href: '/admin/stories/4#text' } },
         { rank: 4, storyId: 4, message: 'Story 4: its lead picture has no description.' },
       ],
     },
