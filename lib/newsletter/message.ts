@@ -105,8 +105,9 @@ function commonFields(subject: string, { from, replyTo, list }: Letterhead): str
   ];
 }
 
-/** A name as a phrase of a head: as it is if its letters are those of ASCII, otherwise encoded (RFC 2047). */
-const encodeWord = (name: string) => (/^[\w -]*$/.test(name) ? name : mimeWord(name, 'Q'));
+/** A name as a phrase of a head: as it is if its letters are those of ASCII, otherwise in encoded words of 75 (RFC 2047, 2). */
+const encodeWord = (name: string) =>
+  /^[\w -]*$/.test(name) ? name : mimeWord(name, 'Q', 75).replaceAll('?= =?', '?=\r\n =?');
 
 function ownFields(to: string, { messageId, date, leave }: Recipient): string[] {
   return [
