@@ -11,13 +11,13 @@ const CONNECTIONS = 5;
 
 beforeEach(freshDatabase);
 
-/** A process that sends; its clock is ahead by so much, as if it had been started that much later. */
+/** A process that sends as soon as it is told; its clock is ahead by so much, as if it had been started that much later. */
 function startProcess(url: string, ahead: number, speed = 1): ChildProcess {
   return spawn(
     process.execPath,
     ['--import', 'tsx', 'tests/support/send.ts', url, String(CONNECTIONS), String(ahead), String(speed)],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'ignore', 'inherit'],
     },
   );
 }
@@ -50,22 +50,27 @@ test(
   async () => {
     await addReaders(READERS);
     const { sendId } = await plannedSend();
-    await changeSettings({ mailsPerSecond: 0 });
+    // So many that each process is at its full pace soon after it has begun.
+    await changeSettings({ mailsPerSecond: 8000 });
     const sink = await startSink(moods());
     let most = 0;
+    let next = startProcess(sink.url, 0);
     for (let time = 0; time < KILLS; time++) {
       // Each is started two minutes after the one before, so that what was put off is due again.
-      const child = startProcess(sink.url, time * 120_000);
+      const child = next;
+      // While this one sends, the one after it gets ready.
+      next = startProcess(sink.url, (time + 1) * 120_000, time + 1 < KILLS ? 1 : 600);
+      child.stdin!.write('go\n');
       // Killed at random: some before they have begun, most in the middle of it.
       const enough = sink.arrived.length + Math.floor(Math.random() * (READERS / KILLS));
       await until(() => sink.arrived.length >= enough);
       await killed(child);
       most = Math.max(most, (await tally(sendId)).claimed ?? 0);
     }
-    // What is left are a few that were put off again and again: for this one, hours are seconds.
-    const last = startProcess(sink.url, KILLS * 120_000, 600);
+    // What is left are a few that were put off again and again: for the last one, hours are seconds.
+    next.stdin!.write('go\n');
     await until(async () => (await sendNow(sendId)).status === 'done', 120_000);
-    await killed(last);
+    await killed(next);
     await sink.stop();
 
     const found = await rows(sendId);
