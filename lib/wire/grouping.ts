@@ -1,0 +1,230 @@
+import { agglomerate } from './agglomerate';
+import { absorb, clusterOf, likenessOf, type Cluster } from './cluster-links';
+import { CLUSTER_RULES, type ClusterRules } from './cluster-rules';
+import { ItemWindow, type Item } from './item-window';
+
+/** A report, as it comes in. `at` counts days. */
+export type Report = { id: number; headline: string; at: number };
+
+/** Something that an editor, or a story, has settled about a cluster. */
+export type Standing = { isKept: boolean; isDismissed: boolean };
+
+/** What the second pass changed, by the numbers of clusters. */
+export type Settled = {
+  merges: { from: number; into: number }[];
+  /** Clusters that items were taken out of, for a new one. */
+  splits: { from: number; into: number }[];
+};
+
+/**
+ * Groups reports into clusters as they come in: `place` decides at once, `settle` looks again at the newest clusters.
+ * It knows nothing of databases and clocks. Each item ends where it would if all had come at once, near enough: that is
+ * what `settle` is for, since the first reports of an event say little about what it will turn out to be.
+ */
+export class Grouping {
+  private readonly window: ItemWindow;
+  private readonly items = new Map<number, Item>();
+  private readonly clusters = new Map<number, Cluster>();
+  /** The newest, in the order they came. */
+  private active: Item[] = [];
+  /** Items to be looked at again, since they or their neighbours are new. */
+  private stale = new Set<Item>();
+  private weighedAt = 0;
+
+  /** `nextId` numbers new clusters. */
+  constructor(
+    public nextId = 1,
+    private readonly rules: ClusterRules = CLUSTER_RULES,
+  ) {
+    this.window = new ItemWindow(rules);
+  }
+
+  get size(): number {
+    return this.items.size;
+  }
+
+  /** Which cluster an item is in. */
+  clusterOf(id: number): number | undefined {
+    return this.items.get(id)?.cluster?.id;
+  }
+
+  /** Which items a cluster has. */
+  itemsOf(cluster: number): number[] {
+    return [...(this.clusters.get(cluster)?.items ?? [])].map(({ id }) => id);
+  }
+
+  /** Takes in a report that has a cluster already. Much quicker than `place`: it is looked at again when `settle` comes to it. */
+  restore(report: Report, cluster: number): void {
+    const item = this.window.add(report.id, report.headline, report.at);
+    this.take(item, cluster);
+  }
+
+  /** Decides in which cluster a new report is, and says its number: one there is, or a new one. */
+  place(report: Report): number {
+    const item = this.window.add(report.id, report.headline, report.at);
+    this.meet(item);
+    item.seen = this.window.lookAround(item);
+    const found = this.bestFor(item);
+    this.take(item, found?.id ?? this.nextId++);
+    return item.cluster!.id;
+  }
+
+  /** Says of a cluster what was settled about it. */
+  stand(cluster: number, { isKept, isDismissed }: Standing): void {
+    const found = this.clusters.get(cluster);
+    if (found) Object.assign(found, { isKept, isDismissed });
+  }
+
+  /** Lets go of what is too old to be compared with, as of this day. */
+  forget(now: number): void {
+    for (const [id, item] of this.items) {
+      if (item.at >= now - this.rules.horizon) continue;
+      this.window.remove(item);
+      this.items.delete(id);
+      this.stale.delete(item);
+      const cluster = item.cluster!;
+      cluster.items.delete(item);
+      cluster.sum = undefined;
+      if (cluster.items.size === 0) this.clusters.delete(cluster.id);
+    }
+    this.active = this.active.filter(({ id }) => this.items.has(id));
+  }
+
+  /**
+   * The second pass, over the clusters of the newest items: what does not hold together comes apart, then what is alike
+   * becomes one. A cluster keeps its number as long as its largest part stays together.
+   */
+  settle(): Settled {
+    const settled: Settled = { merges: [], splits: [] };
+    this.weighAgain();
+    const touched = this.lookAgain();
+    const parts = touched.flatMap((cluster) => this.partsOf(cluster));
+    const origin = new Map(parts.map(({ part, of }) => [part, of]));
+    agglomerate(
+      parts.map(({ part }) => part),
+      {
+        rules: this.rules,
+        least: this.rules.merge,
+        survivor,
+        merged: (into, from) => {
+          if (from.id === 0) return;
+          this.clusters.delete(from.id);
+          settled.merges.push({ from: from.id, into: into.id });
+        },
+      },
+    );
+    for (const [part, of] of origin) {
+      if (part.id !== 0 || part.items.size === 0) continue;
+      part.id = this.nextId++;
+      this.clusters.set(part.id, part);
+      settled.splits.push({ from: of, into: part.id });
+    }
+    this.release();
+    return settled;
+  }
+
+  /** Sums are large: those of clusters that nothing is likely to ask for are made again when something does. */
+  private release(): void {
+    const current = new Set(this.newest().map((item) => item.cluster));
+    for (const cluster of this.clusters.values()) if (!current.has(cluster)) cluster.sum = undefined;
+  }
+
+  /** Finds the neighbours of an item, and makes it theirs where it is nearer than those they have. */
+  private meet(item: Item): void {
+    item.near = this.window.nearest(item);
+    for (const { item: other, likeness } of item.near) {
+      const last = other.near.length < this.rules.neighbours ? undefined : lastOf(other.near);
+      if (last && last.likeness >= likeness) continue;
+      if (last) other.near.splice(other.near.indexOf(last), 1);
+      other.near.push({ item, likeness });
+      if (likeness >= this.rules.noticed) this.stale.add(other);
+    }
+  }
+
+  private bestFor(item: Item): Cluster | undefined {
+    let [best, most]: [Cluster | undefined, number] = [undefined, this.rules.join];
+    for (const cluster of new Set(item.near.map((each) => each.item.cluster!))) {
+      const found = likenessOf(item, cluster, this.rules);
+      if (found >= most) [best, most] = [cluster, found];
+    }
+    return best;
+  }
+
+  private take(item: Item, id: number): void {
+    this.items.set(item.id, item);
+    this.stale.add(item);
+    this.active.push(item);
+    if (this.active.length >= 2 * this.rules.active) this.active = this.active.slice(-this.rules.active);
+    const single = clusterOf([item], id);
+    const known = this.clusters.get(id);
+    if (known) absorb(known, single);
+    else this.clusters.set(id, single);
+  }
+
+  /** What a word weighs changes with what comes in; a tenth more items, and all the newest are weighed anew. */
+  private weighAgain(): void {
+    if (this.window.size < this.weighedAt * 1.1) return;
+    this.weighedAt = this.window.size;
+    for (const item of this.newest()) {
+      item.own = this.window.weigh(item.terms);
+      this.stale.add(item);
+    }
+  }
+
+  private newest(): Item[] {
+    return this.active.slice(-this.rules.active);
+  }
+
+  /** Sees the stale items anew, and says which clusters they are in. */
+  private lookAgain(): Cluster[] {
+    const again = this.newest().filter((item) => this.stale.has(item));
+    for (const item of again) {
+      if (item.near.length === 0) this.meet(item);
+      item.seen = this.window.lookAround(item);
+    }
+    this.stale.clear();
+    const touched = [...new Set(again.map((item) => item.cluster!))];
+    for (const cluster of touched) cluster.sum = undefined;
+    return touched;
+  }
+
+  /** The parts of a cluster that hold together each, the largest first; that one is the cluster itself. */
+  private partsOf(cluster: Cluster): { part: Cluster; of: number }[] {
+    if (cluster.isKept || cluster.items.size === 1) return [{ part: cluster, of: cluster.id }];
+    if (cluster.items.size > this.rules.mostChecked) return this.strays(cluster);
+    const members = cluster.items;
+    const singles = [...members].map((item) => clusterOf([item]));
+    agglomerate(singles, {
+      rules: this.rules,
+      least: this.rules.hold,
+      survivor: larger,
+      counts: (other) => other.id === 0 && members.has([...other.items][0]!),
+    });
+    const [main, ...others] = singles.filter(({ items }) => items.size > 0).sort((a, b) => b.items.size - a.items.size);
+    cluster.items = new Set();
+    cluster.sum = undefined;
+    absorb(cluster, main!);
+    return [cluster, ...others].map((part) => ({ part, of: cluster.id }));
+  }
+
+  /** A large cluster is not taken apart; only what is not like the rest of it any more is taken out. */
+  private strays(cluster: Cluster): { part: Cluster; of: number }[] {
+    const strays = [...cluster.items].filter((item) => likenessOf(item, cluster, this.rules) < this.rules.hold);
+    for (const item of strays) cluster.items.delete(item);
+    cluster.sum = undefined;
+    return [cluster, ...strays.map((item) => clusterOf([item]))].map((part) => ({ part, of: cluster.id }));
+  }
+}
+
+const lastOf = (near: Item['near']) => near.reduce((last, each) => (each.likeness < last.likeness ? each : last));
+
+const larger = (one: Cluster, other: Cluster) => (one.items.size >= other.items.size ? one : other);
+
+/** What an editor settled stays; of others the larger keeps its identity, of two as large the one that has been there. */
+function survivor(one: Cluster, other: Cluster): Cluster | undefined {
+  if (one.isDismissed || other.isDismissed || (one.isKept && other.isKept)) return undefined;
+  if (one.isKept !== other.isKept) return one.isKept ? one : other;
+  if (one.items.size !== other.items.size) return larger(one, other);
+  if ((one.id === 0) !== (other.id === 0)) return one.id === 0 ? other : one;
+  return one.id <= other.id ? one : other;
+}
