@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
+/** What the rank of a cluster is made of; lib/wire/rank.ts says what each means. */
+export const WIRE_PARTS = ['outlets', 'tier', 'firstHand', 'pace', 'recency', 'beat', 'uncovered', 'novelty'] as const;
+
+export type WirePart = (typeof WIRE_PARTS)[number];
+
+/** How much each part counts, from 0 to 100. */
+export type WireWeights = Record<WirePart, number>;
+
+const DEFAULT_WEIGHTS: WireWeights = {
+  ...{ outlets: 30, tier: 10, firstHand: 10, pace: 10 },
+  ...{ recency: 15, beat: 25, uncovered: 20, novelty: 5 },
+};
+
 /** The newsroom's own settings: one row. What belongs to the machine is in the environment instead. */
 export const settings = sqliteTable(
   'settings',
@@ -39,6 +52,9 @@ export const settings = sqliteTable(
     softBounceLimit: integer().notNull().default(5),
     /** Whether visits that come from the mail are counted for each link. Never who came. */
     countsClicks: integer({ mode: 'boolean' }).notNull().default(false),
+    wireWeights: text({ mode: 'json' }).$type<WireWeights>().notNull().default(DEFAULT_WEIGHTS),
+    /** Words, companies and names that make a cluster of the wire one for this desk. */
+    wireKeywords: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** Days for which the wire keeps what it read, except what a story was made of. */
     wireDays: integer().notNull().default(60),
   },

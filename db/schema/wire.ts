@@ -27,8 +27,6 @@ export const clusters = sqliteTable(
     /** Its items, and how many sources they come from; kept in step by every write. Copies of one text count as one outlet. */
     items: integer().notNull().default(0),
     outlets: integer().notNull().default(0),
-    /** What new items are compared with: each term and its weight. */
-    terms: text({ mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
     state: text({ enum: ['open', 'dismissed', 'merged'] })
       .notNull()
       .default('open'),
@@ -123,27 +121,6 @@ export const clusterMoves = sqliteTable(
     index('cluster_moves_by_time').on(t.at),
     check('cluster_moves_kind', sql`${t.kind} in ('merge', 'split', 'move', 'dismiss', 'reopen')`),
   ],
-);
-
-/** The words of the window, and in how many items each is: what a rare word weighs. */
-export const wireTerms = sqliteTable('wire_terms', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  term: text().notNull().unique(),
-  items: integer().notNull().default(0),
-});
-
-/** Which items have a word: where a new item looks for its like. */
-export const wirePostings = sqliteTable(
-  'wire_postings',
-  {
-    termId: integer()
-      .notNull()
-      .references(() => wireTerms.id, { onDelete: 'cascade' }),
-    itemId: integer()
-      .notNull()
-      .references(() => wireItems.id, { onDelete: 'cascade' }),
-  },
-  (t) => [primaryKey({ columns: [t.termId, t.itemId] }), index('wire_postings_by_item').on(t.itemId)],
 );
 
 const editorId = () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WIRE_PARTS, type WireWeights } from '@/db/schema/settings';
 import type { Settings } from '@/lib/settings';
 import { isColour } from '@/lib/colours';
 import { ROLES } from './rules';
@@ -67,6 +68,44 @@ const roles = z
   .transform((text) => text.split(',').filter(Boolean))
   .pipe(z.array(z.enum(ROLES, { error: 'Choose among the roles.' })));
 
+const WEIGHT_PROBLEM = 'Each weight is a whole number from 0 to 100, and not all of them may be 0.';
+
+/** As JSON, since they only mean something together. */
+const weights = z.string().transform((text, context): WireWeights => {
+  const parsed = z
+    .record(z.enum(WIRE_PARTS), z.int().min(0).max(100))
+    .refine((given) => Object.values(given).some((weight) => weight > 0))
+    .safeParse(fromJson(text));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: WEIGHT_PROBLEM });
+  return z.NEVER;
+});
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const MOST_KEYWORDS = 200;
+
+/** One in a line, or several with commas between them. */
+const keywords = z
+  .string()
+  .transform((text) => [...new Set(text.split(/[,\r\n]+/).map((word) => word.trim()))].filter(Boolean))
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .max(60, 'A keyword may have 60 characters at most.')
+          .refine((word) => !HIDDEN.test(word), 'Keywords are text that can be seen.'),
+      )
+      .max(MOST_KEYWORDS, `There may be ${MOST_KEYWORDS} keywords at most.`),
+  );
+
 /** What each setting is read from, as text, and what keeps it from being taken. */
 export const SETTINGS: { [Name in SettingName]: z.ZodType<Settings[Name], string> } = {
   siteName: line(40, 'the name of the site'),
@@ -104,6 +143,8 @@ export const SETTINGS: { [Name in SettingName]: z.ZodType<Settings[Name], string
   softBounceLimit: whole(1, 100),
   wireDays: whole(7, 3650),
   countsClicks: z.enum(['true', 'false'], { error: 'Choose yes or no.' }).transform((text) => text === 'true'),
+  wireWeights: weights,
+  wireKeywords: keywords,
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
@@ -117,7 +158,10 @@ export function asTexts(settings: Settings): Record<SettingName, string> {
   return Object.fromEntries(texts) as Record<SettingName, string>;
 }
 
-const textOfSetting = (value: Settings[SettingName]) => (Array.isArray(value) ? value.join(',') : String(value));
+function textOfSetting(value: Settings[SettingName]): string {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
 
 /** Every time zone that has a name, for the list to choose from. */
 export function zones(): string[] {

@@ -40,7 +40,7 @@ export function measureQuality(corpus: string): boolean {
     'Grouping: B-cubed F1',
     ['', 'dev', 'events-dev', 'desk', 'mean'],
     [
-      ...KNOWN.map(([name, ...f1]) => [name, ...figures([...f1, f1.reduce((sum, each) => sum + each) / 3])]),
+      ...KNOWN.map(([name, ...f1]) => [name, ...figures([...f1, f1.reduce<number>((sum, each) => sum + each, 0) / 3])]),
       ['here, as items come in, one setting', ...figures([...measured.map(({ f1 }) => f1), average])],
       ['  precision', ...figures(measured.map(({ precision }) => precision)), ''],
       ['  recall', ...figures(measured.map(({ recall }) => recall)), ''],

@@ -32,6 +32,8 @@ test('a new installation has settings to work with', async () => {
     mailsPerDay: 0,
     softBounceLimit: 5,
     countsClicks: false,
+    wireWeights: { outlets: 30, tier: 10, firstHand: 10, pace: 10, recency: 15, beat: 25, uncovered: 20, novelty: 5 },
+    wireKeywords: [],
     wireDays: 60,
   });
 });

@@ -209,3 +209,27 @@ test('the zones to choose from are named, and each once', () => {
   expect(zones()).toContain('Europe/London');
   expect(new Set(zones()).size).toBe(zones().length);
 });
+
+const equal = { outlets: 1, tier: 1, firstHand: 1, pace: 1, recency: 1, beat: 1, uncovered: 1, novelty: 1 };
+
+test.each([
+  [JSON.stringify(equal), true],
+  [JSON.stringify({ ...equal, outlets: 100, novelty: 0 }), true],
+  [JSON.stringify({ ...equal, outlets: 101 }), false],
+  [JSON.stringify({ ...equal, outlets: -1 }), false],
+  [JSON.stringify({ ...equal, outlets: 1.5 }), false],
+  [JSON.stringify({ ...equal, luck: 1 }), false],
+  [JSON.stringify({ outlets: 1 }), false],
+  [JSON.stringify(Object.fromEntries(Object.keys(equal).map((part) => [part, 0]))), false],
+  ['{', false],
+  ['', false],
+])('weights of the wire: %s', (text, isFine) => {
+  expect(SETTINGS.wireWeights.safeParse(text).success).toBe(isFine);
+});
+
+test.each([
+  ['robots, Ocado\r\n Ant Group ,,robots', ['robots', 'Ocado', 'Ant Group']],
+  ['', []],
+])('keywords of the wire: %j', (text, words) => {
+  expect(SETTINGS.wireKeywords.parse(text)).toEqual(words);
+});
