@@ -28,35 +28,41 @@ type Order = {
  * Plans the publication of a briefing for an instant to come. It must be ready now, as it was proofed, and free of embargo
  * by then. One plan at a time: whoever plans it a second time is refused, unless they name the plan that theirs replaces.
  */
-export function schedule({ briefingId, proof, at, replaces, by, now }: Order): Promise<ScheduleResult> {
-  return transact(async (tx) => {
-    if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
-    const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
-    if (!briefing || briefing.trashedAt) return { ok: false, reason: 'not found' };
-    const isReplaced = replaces !== undefined && (await isWaiting(tx, replaces, briefingId));
-    const move = moveBriefing(isReplaced ? 'draft' : briefing.status, 'schedule');
-    if (!move.ok) return move;
-    if (at <= now) return { ok: false, reason: 'in the past' };
-    const objection = await objectionTo(tx, { briefingId, proof, at, now });
-    if (objection) return objection;
+export function schedule(order: Order): Promise<ScheduleResult> {
+  return transact((tx) => scheduleWithin(tx, order));
+}
 
-    await closeJobs(tx, { briefingId, note: `Planned anew by ${by.name}.`, now });
-    const [job] = await tx
-      .insert(jobs)
-      .values({
-        kind: 'publish',
-        subjectId: briefingId,
-        proof,
-        dueAt: at,
-        orderedBy: by.name,
-        orderedRole: by.role,
-        orderedAt: now,
-      })
-      .returning({ id: jobs.id });
-    await tx.update(briefings).set({ status: move.status }).where(eq(briefings.id, briefingId));
-    await record(tx, { by, act: 'scheduled', subject: `No. ${briefing.number}`, after: { for: at }, now });
-    return { ok: true, jobId: job!.id };
-  });
+/** The same inside a transaction that is already open. */
+export async function scheduleWithin(
+  tx: Transaction,
+  { briefingId, proof, at, replaces, by, now }: Order,
+): Promise<ScheduleResult> {
+  if (!may(by, 'publish')) return { ok: false, reason: 'not allowed' };
+  const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
+  if (!briefing || briefing.trashedAt) return { ok: false, reason: 'not found' };
+  const isReplaced = replaces !== undefined && (await isWaiting(tx, replaces, briefingId));
+  const move = moveBriefing(isReplaced ? 'draft' : briefing.status, 'schedule');
+  if (!move.ok) return move;
+  if (at <= now) return { ok: false, reason: 'in the past' };
+  const objection = await objectionTo(tx, { briefingId, proof, at, now });
+  if (objection) return objection;
+
+  await closeJobs(tx, { briefingId, note: `Planned anew by ${by.name}.`, now });
+  const [job] = await tx
+    .insert(jobs)
+    .values({
+      kind: 'publish',
+      subjectId: briefingId,
+      proof,
+      dueAt: at,
+      orderedBy: by.name,
+      orderedRole: by.role,
+      orderedAt: now,
+    })
+    .returning({ id: jobs.id });
+  await tx.update(briefings).set({ status: move.status }).where(eq(briefings.id, briefingId));
+  await record(tx, { by, act: 'scheduled', subject: `No. ${briefing.number}`, after: { for: at }, now });
+  return { ok: true, jobId: job!.id };
 }
 
 async function isWaiting(tx: Transaction, jobId: number, briefingId: number): Promise<boolean> {

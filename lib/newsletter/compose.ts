@@ -73,6 +73,8 @@ function contentsOf(edition: EditionForMail, settings: Settings, siteUrl: string
   return {
     ...{ siteName, slots, accent, onAccent, postalAddress, number, editionDate, intro },
     note: edition.note ?? '',
+    // A welcome belongs to no send, so there is no page of it (lib/newsletter/view-mail.ts).
+    hasPage: !edition.note,
     ...{ lang: locale, dir: textDirection(locale) },
     subject: inOneLine(edition.mailSubject) || usual.subject,
     preheader: inOneLine(edition.mailPreheader) || usual.preheader,

@@ -122,6 +122,13 @@ export async function settleAll(tx: Transaction, settled: Settled[], { key, now 
   for (const { claim: row, outcome, kept } of settled) {
     const { status, answer, attempts, wait } = settle(outcome, row.attempts);
     const isOver = wait === undefined;
+    const mine = and(eq(deliveries.id, row.id), eq(deliveries.claimedBy, key));
+    // The mail was not taken, but the send may be over by now: whether it is tried again stays with the person.
+    if (!isOver)
+      await tx
+        .update(deliveries)
+        .set({ answer: `It was not taken, as was heard later: ${answer}` })
+        .where(and(mine, eq(deliveries.status, 'uncertain')));
     const written = await tx
       .update(deliveries)
       .set({
@@ -130,11 +137,7 @@ export async function settleAll(tx: Transaction, settled: Settled[], { key, now 
       })
       .where(
         // Taken for lost meanwhile, because this process was asleep: it is not, and this is the answer.
-        and(
-          eq(deliveries.id, row.id),
-          eq(deliveries.claimedBy, key),
-          inArray(deliveries.status, ['claimed', 'uncertain']),
-        ),
+        and(mine, inArray(deliveries.status, isOver ? ['claimed', 'uncertain'] : ['claimed'])),
       )
       .returning({ id: deliveries.id });
     if (written.length === 0) continue;

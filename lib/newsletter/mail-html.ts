@@ -69,11 +69,13 @@ const row = (padding: string, contents: Markup) =>
 const link = (url: string | Markup, words: string, { colour = INK, name = 't1' } = {}) =>
   html`<a class="${name}" href="${url}" style="color:${colour};text-decoration:underline">${words}</a>`;
 
-function top({ when, time, urls }: MailContents): Markup {
+function top({ when, time, urls, hasPage }: MailContents): Markup {
+  const quiet = { colour: INK_2, name: 't2' };
   return row(
     '0 32px 20px',
     html`<p class="t2" style="margin:0;${SANS};font-size:14px;line-height:20px;color:${INK_2}">
-      ${when}. ${time} ${link(urls.edition, 'Read it on the site', { colour: INK_2, name: 't2' })}
+      ${when}. ${time} ${link(urls.edition, 'Read it on the site', quiet)}
+      ${hasPage && html`<br />${link(html`{{view}}`, 'See this mail in a browser', quiet)}`}
     </p>`,
   );
 }

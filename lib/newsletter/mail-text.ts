@@ -8,11 +8,14 @@ const INDENT = '    ';
 
 /** The plain-text part: the same words in the same order, for screens of fixed width and for people who like it so. */
 export function mailText(contents: MailContents): string {
-  const { siteName, when, time, urls, note, intro, stories, end } = contents;
+  const { siteName, when, time, urls, note, intro, stories, end, hasPage } = contents;
   const parts = [
-    [wrap(say(siteName), COLUMNS), wrap(`${when}. ${time}`, COLUMNS), `Read it on the site: ${urls.edition}`].join(
-      '\n',
-    ),
+    [
+      wrap(say(siteName), COLUMNS),
+      wrap(`${when}. ${time}`, COLUMNS),
+      `Read it on the site: ${urls.edition}`,
+      ...(hasPage ? ['See this mail in a browser: {{view}}'] : []),
+    ].join('\n'),
     wrap(say(note), COLUMNS),
     wrap(say(intro), COLUMNS),
     corrections(contents),

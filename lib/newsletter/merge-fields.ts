@@ -2,7 +2,7 @@
  * What differs from one recipient to the next. A mail is composed once; whoever sends it fills these in. They stand in a mail
  * as {{name}}, and nothing that an editor writes can: both parts take the brackets of texts apart.
  */
-export const MERGE_FIELDS = ['address', 'since', 'preferences', 'unsubscribe'] as const;
+export const MERGE_FIELDS = ['address', 'since', 'preferences', 'unsubscribe', 'view'] as const;
 
 export type MergeFields = Record<(typeof MERGE_FIELDS)[number], string>;
 
@@ -25,4 +25,5 @@ export const NOBODY: MergeFields = {
   since: 'the day of signing up',
   preferences: '#preferences',
   unsubscribe: '#unsubscribe',
+  view: '#view',
 };

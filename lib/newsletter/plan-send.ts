@@ -5,13 +5,15 @@ import { sends } from '@/db/schema/sends';
 import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
 import { say } from './ledger';
+import { moveSend, type SendRefusal } from './rules';
 
 export type PlanSendResult =
   { ok: true; sendId: number } | { ok: false; reason: 'not allowed' | 'not found' | 'not out' | 'already planned' };
 
 type Order = { briefingId: number; at: Date; by: Actor; now: Date };
 
-const OPEN = ['planned', 'held', 'sending', 'paused'] as const;
+/** What a send is while it is not over. */
+export const OPEN = ['planned', 'held', 'sending', 'paused'] as const;
 
 /**
  * Plans that an edition is sent to everybody on the list at the instant `at`, or as soon as it can be if that is over. The edition is
@@ -45,4 +47,31 @@ export async function planSendWithin(tx: Transaction, { briefingId, at, by, now 
   const after = { for: send!.dueAt };
   await record(tx, { by, act: 'planned the sending of', subject: `No. ${edition.number}`, after, now });
   return { ok: true, sendId: send!.id };
+}
+
+export type PlanAnewResult = { ok: true } | { ok: false; reason: SendRefusal | 'not allowed' | 'not found' };
+
+type NewOrder = { sendId: number; at: Date; by: Actor; now: Date };
+
+/** Gives a send that is planned, or waits for a person, another time, in a transaction that is already open. */
+export async function planAnewWithin(tx: Transaction, { sendId, at, by, now }: NewOrder): Promise<PlanAnewResult> {
+  if (!may(by, 'send')) return { ok: false, reason: 'not allowed' };
+  const [found] = await tx
+    .select({ status: sends.status, number: briefings.number })
+    .from(sends)
+    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
+    .where(eq(sends.id, sendId));
+  if (!found) return { ok: false, reason: 'not found' };
+  const move = moveSend(found.status, 'plan');
+  if (!move.ok) return move;
+  const dueAt = at > now ? at : now;
+  const ordered = { orderedBy: by.name, orderedRole: by.role, orderedAt: now };
+  await tx
+    .update(sends)
+    .set({ status: move.status, dueAt, note: '', ...ordered })
+    .where(eq(sends.id, sendId));
+  await say(tx, { sendId, words: `Planned anew by ${by.name}.`, now });
+  const subject = `No. ${found.number}`;
+  await record(tx, { by, act: 'planned anew the sending of', subject, after: { for: dueAt }, now });
+  return { ok: true };
 }

@@ -4,7 +4,14 @@ export type SendStatus = 'planned' | 'held' | 'sending' | 'paused' | 'done' | 'c
 export type SendAct = 'plan' | 'hold' | 'start' | 'pause' | 'resume' | 'cancel' | 'finish' | 'reopen';
 
 export type SendRefusal =
-  'not planned' | 'not sending' | 'not paused' | 'already sending' | 'already over' | 'not over' | 'still open';
+  | 'not planned'
+  | 'not sending'
+  | 'not paused'
+  | 'already sending'
+  | 'already over'
+  | 'already cancelled'
+  | 'not over'
+  | 'still open';
 
 const MOVES: Record<SendAct, Partial<Record<SendStatus, SendStatus>>> = {
   plan: { planned: 'planned', held: 'planned' },
@@ -36,7 +43,8 @@ export function moveSend(
 ): { ok: true; status: SendStatus } | { ok: false; reason: SendRefusal } {
   const next = MOVES[act][status];
   if (next) return { ok: true, status: next };
-  if (status === 'done' || status === 'cancelled') return { ok: false, reason: 'already over' };
+  if (status === 'cancelled') return { ok: false, reason: 'already cancelled' };
+  if (status === 'done') return { ok: false, reason: 'already over' };
   return { ok: false, reason: act === 'start' ? 'already sending' : REFUSALS[act] };
 }
 

@@ -6,6 +6,7 @@ import { deliveries, mailVersions, sendEvents, sendMinutes, sends } from '@/db/s
 import { subscribers } from '@/db/schema/subscribers';
 import { KEPT } from './outbox-lane';
 import type { DeliveryStatus, SendStatus } from './rules';
+import { countSubscribers } from './subscriber-counts';
 
 /** A send as the list shows it. */
 export type SendSummary = {
@@ -21,7 +22,8 @@ export type SendSummary = {
   addressed: number | null;
 };
 
-const summary = {
+/** The columns of it. */
+export const summary = {
   id: sends.id,
   status: sends.status,
   number: briefings.number,
@@ -64,10 +66,14 @@ export async function findOpenSend(briefingId: number): Promise<SendSummary | un
   return found;
 }
 
-/** How many would be addressed if a send began now; who is on a pause is left out. */
-export async function countAudience(now: Date): Promise<number> {
-  const isOver = and(eq(subscribers.status, 'paused'), lte(subscribers.pausedUntil, now));
-  return (await db().$count(subscribers, eq(subscribers.status, 'active'))) + (await db().$count(subscribers, isOver));
+/** Who would be addressed if a send began now, and who would not. */
+export type Audience = { readers: number; paused: number; unconfirmed: number };
+
+/** Reads the counts that are kept; looks only at those on a pause, of whom some may be back by now. */
+export async function countAudience(now: Date): Promise<Audience> {
+  const { status } = await countSubscribers(now);
+  const back = await db().$count(subscribers, and(eq(subscribers.status, 'paused'), lte(subscribers.pausedUntil, now)));
+  return { readers: status.active + back, paused: status.paused - back, unconfirmed: status.waiting };
 }
 
 export type Counts = Record<DeliveryStatus, number>;

@@ -15,6 +15,7 @@ export const NOT_SENT: Record<Refused, string> = {
   'not sending': 'It is not being sent at the moment. The page now shows how it stands.',
   'not paused': 'It is not paused any more. The page now shows how it stands.',
   'already over': 'It is over already.',
+  'already cancelled': 'It is cancelled already. Whoever has not got it will not.',
   'not over': 'That is possible only once it has begun, and not when it was cancelled.',
   'still open': 'Another send of this edition is under way. Wait until it is over.',
   none: 'Nothing is uncertain any more.',

@@ -43,7 +43,12 @@ export function resumeSend(order: Order): Promise<SteerResult> {
 
 /** Ends a send for good: whoever has not got it by then is excluded. */
 export function cancelSend(order: Order): Promise<SteerResult> {
-  return steer(order, 'cancel', async (tx, send, { by, now }) => {
+  return transact((tx) => cancelSendWithin(tx, order));
+}
+
+/** The same inside a transaction that is already open. */
+export function cancelSendWithin(tx: Transaction, order: Order): Promise<SteerResult> {
+  return steerWithin(tx, order, 'cancel', async (_tx, send, { by, now }) => {
     // Before it began there are no books to close.
     const endedAt = send.startedAt ? null : now;
     await tx
@@ -68,26 +73,31 @@ const ACTS: Partial<Record<SendAct, string>> = {
   start: 'started the sending of',
 };
 
-function steer(
+type CarryOut = (tx: Transaction, send: Send, order: { by: Actor; now: Date }) => Promise<SteerResult>;
+
+function steer(order: Order, act: SendAct, carryOut: CarryOut): Promise<SteerResult> {
+  return transact((tx) => steerWithin(tx, order, act, carryOut));
+}
+
+async function steerWithin(
+  tx: Transaction,
   { sendId, by, now }: Order,
   act: SendAct,
-  carryOut: (tx: Transaction, send: Send, order: { by: Actor; now: Date }) => Promise<SteerResult>,
+  carryOut: CarryOut,
 ): Promise<SteerResult> {
-  return transact(async (tx) => {
-    if (!may(by, 'send')) return { ok: false, reason: 'not allowed' };
-    const [found] = await tx
-      .select({ send: sends, number: briefings.number })
-      .from(sends)
-      .innerJoin(briefings, eq(briefings.id, sends.briefingId))
-      .where(eq(sends.id, sendId));
-    if (!found) return { ok: false, reason: 'not found' };
-    const move = moveSend(found.send.status, act);
-    if (!move.ok) return move;
-    const result = await carryOut(tx, found.send, { by, now });
-    if (!result.ok) return result;
-    const words = ACTS[act]!;
-    await say(tx, { sendId, words: `${by.name} ${words} it.`, now });
-    await record(tx, { by, act: words, subject: `No. ${found.number}`, now });
-    return result;
-  });
+  if (!may(by, 'send')) return { ok: false, reason: 'not allowed' };
+  const [found] = await tx
+    .select({ send: sends, number: briefings.number })
+    .from(sends)
+    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
+    .where(eq(sends.id, sendId));
+  if (!found) return { ok: false, reason: 'not found' };
+  const move = moveSend(found.send.status, act);
+  if (!move.ok) return move;
+  const result = await carryOut(tx, found.send, { by, now });
+  if (!result.ok) return result;
+  const words = ACTS[act]!;
+  await say(tx, { sendId, words: `${by.name} ${words} it.`, now });
+  await record(tx, { by, act: words, subject: `No. ${found.number}`, now });
+  return result;
 }

@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 import type { Carrier } from '@/lib/outbox';
 import { getSettings, type Settings } from '@/lib/settings';
 import { findLatestMail } from './edition-for-mail';
-import { leaveMailto, leaveUrl, settingsUrl, type LinkHolder } from './links';
+import { leaveMailto, leaveUrl, settingsUrl, viewUrl, type LinkHolder } from './links';
 import { fillHtml, fillText, type MergeFields } from './merge-fields';
 import { nextEdition } from './sign-up-words';
 
@@ -39,16 +39,18 @@ async function carryWelcome(payload: unknown): Promise<void> {
 const welcomeWords = (settings: Settings, now: Date) =>
   `You’re on the list. The next edition comes on ${nextEdition(now, settings).words}. Until then, this is the latest one.`;
 
-/** What differs in a mail from one subscriber to the next. */
+/** What differs in a mail from one subscriber to the next. `sendId` is that of the send it belongs to, if it does. */
 export function mergeFieldsFor(
   subscriber: Pick<typeof subscribers.$inferSelect, 'id' | 'email' | 'joinedAt' | 'linkKey'>,
   { timeZone, locale }: Settings,
+  sendId?: number,
 ): MergeFields {
   return {
     address: subscriber.email,
     since: formatDate(dateInZone(subscriber.joinedAt, timeZone), locale),
     preferences: settingsUrl(subscriber),
     unsubscribe: leaveUrl(subscriber),
+    view: sendId === undefined ? env().SITE_URL : viewUrl(subscriber, sendId),
   };
 }
 

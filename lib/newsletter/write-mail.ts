@@ -13,7 +13,7 @@ import { mergeFieldsFor } from './welcome';
 export function writerFor(claim: Claim, { write, subject, text }: Press, settings: Settings, date: Date): Write {
   return {
     message: () => write(recipientOf(claim, settings, date)),
-    kept: () => ({ subject, text: fillText(text, mergeFieldsFor(personOf(claim), settings)) }),
+    kept: () => ({ subject, text: fillText(text, mergeFieldsFor(personOf(claim), settings, claim.sendId)) }),
   };
 }
 
@@ -24,7 +24,7 @@ function recipientOf(claim: Claim, settings: Settings, date: Date): Recipient {
   return {
     email: claim.email,
     format: claim.format,
-    fields: mergeFieldsFor(personOf(claim), settings),
+    fields: mergeFieldsFor(personOf(claim), settings, claim.sendId),
     messageId: messageIdOf(claim.id, new URL(SITE_URL).hostname),
     returnPath,
     leave: { url: leaveUrl(claim.subscriber), mailto: leaveMailto(claim.subscriber, settings.senderAddress) },

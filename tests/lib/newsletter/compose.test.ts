@@ -200,6 +200,7 @@ describe('hostile words', () => {
       since: '3 April 2020',
       preferences: `${secret}-p`,
       unsubscribe: `${secret}-u`,
+      view: `${secret}-v`,
     };
     const filled = fillHtml(mail.html, fields);
     expect(filled.split(`${secret}-u`).length - 1).toBe(1);

@@ -10,6 +10,7 @@ import { decideUncertain } from '@/lib/newsletter/decide-uncertain';
 import { planSend } from '@/lib/newsletter/plan-send';
 import { deliveryNamedIn } from '@/lib/newsletter/return-address';
 import { startSender, type Sender } from '@/lib/newsletter/sender';
+import { findMailToView } from '@/lib/newsletter/view-mail';
 import { smtpLane } from '@/lib/newsletter/smtp-lane';
 import { cancelSend, pauseSend, resumeSend, startSendNow } from '@/lib/newsletter/steer-send';
 import { changeSettings } from '../../fixtures/newsroom';
@@ -78,6 +79,8 @@ test('a mail is for its recipient alone, says how to leave, and names its delive
   for (const part of [mail.text, String(mail.html)]) {
     expect(part).toContain('Headline of story-one');
     expect(part).toContain('https://aislefive.example/newsletter/settings/1.');
+    const [, token, send] = /newsletter\/view\/([\w.-]+)\/(\d+)/.exec(part)!;
+    expect(await findMailToView(token!, Number(send))).toBe(mail.html);
     expect(part).not.toMatch(/\{\{|reader-2/);
   }
   const plain = await simpleParser(sink.arrived.find(({ to }) => to === 'reader-2@mail.example')!.raw);
@@ -300,7 +303,8 @@ describe('an editor', () => {
     expect(await cancelSend({ ...order(sendId), by: writer })).toEqual({ ok: false, reason: 'not allowed' });
     expect(await decideUncertain({ ...order(sendId), decision: 'again' })).toEqual({ ok: false, reason: 'none' });
     expect(await cancelSend(order(sendId))).toEqual({ ok: true });
-    expect(await cancelSend(order(sendId))).toEqual({ ok: false, reason: 'already over' });
+    for (const act of [cancelSend, pauseSend, startSendNow])
+      expect(await act(order(sendId))).toEqual({ ok: false, reason: 'already cancelled' });
     expect(await startSendNow(order(99))).toEqual({ ok: false, reason: 'not found' });
   });
 });
@@ -360,7 +364,7 @@ test('two senders share no row: one of them waits until the other lets go', asyn
   expect(sink.arrived).toHaveLength(150);
 });
 
-test('what a process had in hand that was silent is uncertain, and its late answer still counts', async () => {
+test('what a process had in hand that was silent is uncertain, and nobody gets it again by itself', async () => {
   await addReaders(1);
   const { sendId } = await plannedSend();
   await transact(async (tx) => {

@@ -132,7 +132,7 @@ describe('the welcome', () => {
     expect(mail.text).toContain('You’re on the list. The next edition comes on Friday 31 July at 07:00.');
     expect(mail.text).toContain('You signed up on 24 July 2020 as ada@example.com.');
     expect(mail.html).toContain('No. 45');
-    expect(`${mail.html as string}${mail.text}`).not.toContain('{{');
+    expect(`${mail.html as string}${mail.text}`).not.toMatch(/\{\{|in a browser/);
     const list = mail.headers.get('list') as unknown as Record<string, { url?: string; mail?: string; id?: string }>;
     const token = /leave\/(\S+)$/.exec(list.unsubscribe!.url!)![1]!;
     expect(await findByLink(token, 'leave')).toMatchObject({ id: ada.id });

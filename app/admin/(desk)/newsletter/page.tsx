@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Newsletter' };
 export default async function NewsletterPage() {
   await requireEditor('send');
   const newsroom = await getSettings();
-  const readers = await countAudience(new Date());
+  const { readers } = await countAudience(new Date());
   const about = canSendMail()
     ? `${readers.toLocaleString(newsroom.locale)} get the next one`
     : 'No mail server is set up: mail is kept in the outbox';
