@@ -1,5 +1,5 @@
 import { desc, eq, lt, sql } from 'drizzle-orm';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
 import { db, transact, type Transaction } from '@/db/client';
 import { mails, outbox } from '@/db/schema/outbox';
@@ -42,6 +42,11 @@ async function carryMail(payload: unknown): Promise<void> {
   if (mail?.status !== 'waiting') return;
   if (canSendMail()) await sendLetter(letterOf(mail));
   else if (env().NODE_ENV === 'development') log.info(`mail to ${mail.recipient}: ${mail.subject}\n\n${mail.text}\n`);
+  await settleMail(id);
+}
+
+/** A mail of the desk has left, and its text with it; without a mail server it is kept. */
+export async function settleMail(id: number): Promise<void> {
   const settled = canSendMail() ? { status: 'sent' as const, text: '' } : { status: 'kept' as const };
   await transact((tx) => tx.update(mails).set(settled).where(eq(mails.id, id)));
 }
@@ -73,24 +78,36 @@ export type OutgoingLetter = {
 export async function sendLetter({ id, to, subject, text, html, date, list }: OutgoingLetter): Promise<void> {
   const { SMTP_URL, MAIL_FROM, SITE_URL } = env();
   const { senderName, senderAddress } = await getSettings();
-  const transport = createTransport({ url: SMTP_URL!, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
   const asIs = (value: string) => ({ prepared: true, foldLines: true, value });
+  await handOver(SMTP_URL!, {
+    from: MAIL_FROM ?? { name: senderName, address: senderAddress },
+    to: { name: '', address: to },
+    ...{ subject, text, date },
+    ...(html && { html }),
+    messageId: `<${id}@${new URL(SITE_URL).hostname}>`,
+    ...(list && { list: { id: { url: list.id, comment: list.name } } }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(list && {
+        'List-Unsubscribe': asIs(list.unsubscribe),
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  });
+}
+
+/**
+ * Hands a message that is whole already to the mail server, to one plain address.
+ * @throws Error if it was not taken, in words without the address.
+ */
+export function sendMessage({ from, to, raw }: { from: string; to: string; raw: Buffer }): Promise<void> {
+  return handOver(env().SMTP_URL!, { envelope: { from, to }, raw });
+}
+
+async function handOver(url: string, mail: SendMailOptions): Promise<void> {
+  const transport = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
   try {
-    await transport.sendMail({
-      from: MAIL_FROM ?? { name: senderName, address: senderAddress },
-      to: { name: '', address: to },
-      ...{ subject, text, date },
-      ...(html && { html }),
-      messageId: `<${id}@${new URL(SITE_URL).hostname}>`,
-      ...(list && { list: { id: { url: list.id, comment: list.name } } }),
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        ...(list && {
-          'List-Unsubscribe': asIs(list.unsubscribe),
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        }),
-      },
-    });
+    await transport.sendMail(mail);
   } catch (error) {
     // What mail servers say repeats the address, which has no business in the log.
     const { code, responseCode } = error as { code?: string; responseCode?: number };
@@ -120,7 +137,10 @@ export function listMails({ before, limit }: { before?: number; limit: number })
       isGivenUp: sql<number>`coalesce(${outbox.status}, '') = 'given up'`.mapWith(Boolean),
     })
     .from(mails)
-    .leftJoin(outbox, sql`${outbox.topic} = 'mail' and json_extract(${outbox.payload}, '$.mail') = ${mails.id}`)
+    .leftJoin(
+      outbox,
+      sql`${outbox.topic} in ('mail', 'test mail') and json_extract(${outbox.payload}, '$.mail') = ${mails.id}`,
+    )
     .where(before ? lt(mails.id, before) : undefined)
     .orderBy(desc(mails.id))
     .limit(limit);

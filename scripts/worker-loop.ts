@@ -12,6 +12,7 @@ import { tidyImports } from '@/lib/newsletter/tidy-imports';
 import { keepTime } from '@/lib/newsletter/keep-time';
 import { startSender } from '@/lib/newsletter/sender';
 import { signUpCarriers } from '@/lib/newsletter/sign-up-mail';
+import { testCarriers } from '@/lib/newsletter/send-test';
 import { welcomeCarriers } from '@/lib/newsletter/welcome';
 import { carryOut } from '@/lib/outbox';
 import { checkLinks } from '@/lib/stories/check-links';
@@ -27,7 +28,7 @@ type Round = {
 
 const carriers = {
   ...{ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders, ...removers },
-  ...{ ...signUpCarriers, ...welcomeCarriers },
+  ...{ ...signUpCarriers, ...testCarriers, ...welcomeCarriers },
 };
 
 /** Each claims what it does in a transaction of its own, so any number of workers may run (docs/decisions/012-jobs.md). */

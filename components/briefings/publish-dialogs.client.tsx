@@ -3,8 +3,15 @@
 import { useId, useState } from 'react';
 import { Field, Submit } from '@/components/editors/action-form.client';
 import { Notice } from '@/components/editors/notice.client';
+import {
+  isChosenHere,
+  MailingChoice,
+  type MailingChoiceValue,
+  type MailingFacts,
+} from '@/components/newsletter/desk/mailing-choice.client';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import type { Publication } from '@/lib/briefings/job-queries';
+import type { Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 import { countInWords } from '@/lib/words';
 
@@ -13,6 +20,9 @@ export type PublishDialogProps = {
   submit: (form: FormData) => void;
   onClose: () => void;
 };
+
+/** Of the dialogs that settle the newsletter as well. */
+export type WithMailing = PublishDialogProps & { mailing: MailingFacts; newsroom: Newsroom };
 
 /** What each form of the panel sends: the act, the edition, and what the editor had before them. */
 export function Hidden({ act, publication }: { act: string; publication: Publication }) {
@@ -46,8 +56,9 @@ export function GoingOut({ headlines }: { headlines: string[] }) {
 }
 
 /** Asks once before an edition goes out at this moment. */
-export function PublishDialog({ publication, submit, onClose }: PublishDialogProps) {
+export function PublishDialog({ publication, mailing, newsroom, submit, onClose }: WithMailing) {
   const { number, headlines, status } = publication;
+  const [mail, setMail] = useState<MailingChoiceValue>(mailing.open ? 'keep' : 'no');
   const again = status === 'withdrawn' ? ' again' : '';
   const about = `Readers see it at once, with its ${countInWords(headlines.length, 'story', 'stories')}.`;
   return (
@@ -55,10 +66,18 @@ export function PublishDialog({ publication, submit, onClose }: PublishDialogPro
       <GoingOut headlines={headlines} />
       <form action={submit}>
         <Hidden act="publish" publication={publication} />
+        {isChosenHere(mailing) && (
+          <MailingChoice
+            {...{ mailing, newsroom }}
+            choices={mailing.open ? ['keep', 'now', 'no'] : ['now', 'no']}
+            value={mail}
+            onChoose={setMail}
+          />
+        )}
         <DialogActs>
           <NotYet onClose={onClose} />
           <Submit busy="Publishing" className="cbtn cbtn--go">
-            Publish No. {number}
+            Publish {mail === 'now' && 'and send '}No. {number}
           </Submit>
         </DialogActs>
       </form>

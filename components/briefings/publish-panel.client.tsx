@@ -3,6 +3,8 @@
 import { useActionState, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Submit } from '@/components/editors/action-form.client';
 import { Answer, Notice } from '@/components/editors/notice.client';
+import type { MailingFacts } from '@/components/newsletter/desk/mailing-choice.client';
+import { MailingState } from '@/components/newsletter/desk/mailing-state';
 import type { Publication } from '@/lib/briefings/job-queries';
 import { formatDay, type Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
@@ -13,6 +15,7 @@ import { ScheduleDialog } from './schedule-dialog.client';
 
 type PublishPanelProps = {
   publication: Publication;
+  mailing: MailingFacts;
   newsroom: Newsroom;
   /** How many things keep it from going out. */
   blocks: number;
@@ -23,7 +26,7 @@ type PublishPanelProps = {
 type Asked = 'publish' | 'schedule' | 'withdraw';
 
 /** How it stands with the publication of an edition, and what can be done about it. Each act is asked about once. */
-export function PublishPanel({ publication, newsroom, blocks, mayPublish, act }: PublishPanelProps) {
+export function PublishPanel({ publication, mailing, newsroom, blocks, mayPublish, act }: PublishPanelProps) {
   const [answer, submit] = useActionState(act, {});
   const [asked, setAsked] = useState<Asked>();
   const why = useId();
@@ -63,6 +66,7 @@ export function PublishPanel({ publication, newsroom, blocks, mayPublish, act }:
         </Answer>
       )}
       <PublicationNotices publication={publication} newsroom={newsroom} />
+      <MailingState {...{ mailing, status, newsroom }} />
       {!isReady && status !== 'published' && (
         <p id={why} className="meta">
           {capitalised(countInWords(blocks, 'thing blocks', 'things block'))} publishing.
@@ -82,10 +86,8 @@ export function PublishPanel({ publication, newsroom, blocks, mayPublish, act }:
         <p className="meta">Editors publish.</p>
       )}
       <Answer value={answer}>
-        {asked === 'schedule' && (
-          <ScheduleDialog {...dialog} newsroom={newsroom} problem={answer.problems?.time ?? answer.problems?.date} />
-        )}
-        {asked === 'publish' && <PublishDialog {...dialog} />}
+        {asked === 'schedule' && <ScheduleDialog {...dialog} {...{ mailing, newsroom }} problems={answer.problems} />}
+        {asked === 'publish' && <PublishDialog {...dialog} {...{ mailing, newsroom }} />}
         {asked === 'withdraw' && <WithdrawDialog {...dialog} answer={answer} />}
       </Answer>
     </section>

@@ -3,6 +3,11 @@
 import { useState } from 'react';
 import { Submit } from '@/components/editors/action-form.client';
 import { Notice } from '@/components/editors/notice.client';
+import {
+  isChosenHere,
+  MailingChoice,
+  type MailingChoiceValue,
+} from '@/components/newsletter/desk/mailing-choice.client';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import {
   dateInZone,
@@ -13,13 +18,19 @@ import {
   timesShown,
   type Newsroom,
 } from '@/lib/dates';
-import { GoingOut, Hidden, NotYet, type PublishDialogProps } from './publish-dialogs.client';
+import type { FormAnswer } from '@/lib/editors/form';
+import { GoingOut, Hidden, NotYet, type WithMailing } from './publish-dialogs.client';
 
 /** Asks once for when an edition goes out by itself, and says which instant that is on the newsroom's clock. */
-export function ScheduleDialog({ publication, newsroom, submit, onClose, problem }: ScheduleDialogProps) {
+export function ScheduleDialog({ publication, mailing, newsroom, submit, onClose, problems }: ScheduleDialogProps) {
   const { number, title, headlines, plan, usual } = publication;
   const [date, setDate] = useState(plan ? dateInZone(plan.at, newsroom.timeZone) : usual.date);
   const [time, setTime] = useState(plan ? formatInstant(plan.at, newsroom).time : usual.time);
+  const { open } = mailing;
+  const [mail, setMail] = useState<MailingChoiceValue>('at');
+  // A quarter of an hour after the edition, until somebody chooses another time.
+  const [mailTime, setMailTime] = useState(open?.status === 'planned' ? formatInstant(open.dueAt, newsroom).time : '');
+  const problem = problems?.time ?? problems?.date;
   const about =
     'It is published to the site by itself. You can cancel until then. If anything in it is changed before, it waits for a person.';
   return (
@@ -64,6 +75,28 @@ export function ScheduleDialog({ publication, newsroom, submit, onClose, problem
           </b>
         </p>
         <GoingOut headlines={headlines} />
+        {isChosenHere(mailing) && (
+          <MailingChoice {...{ mailing, newsroom }} choices={['at', 'no']} value={mail} onChoose={setMail}>
+            <label className="mailing__when">
+              Newsletter leaves at
+              <input
+                className="cin"
+                type="time"
+                name="mailTime"
+                required
+                value={mailTime || quarterAfter(time)}
+                aria-invalid={problems?.mailTime ? true : undefined}
+                aria-describedby={problems?.mailTime ? 'mailing-when' : undefined}
+                onChange={(e) => setMailTime(e.target.value)}
+              />
+              {problems?.mailTime && (
+                <span id="mailing-when" className="field__problem">
+                  {problems.mailTime}
+                </span>
+              )}
+            </label>
+          </MailingChoice>
+        )}
         <DialogActs>
           <NotYet onClose={onClose} />
           <Submit busy="Scheduling" className="cbtn cbtn--go">
@@ -75,7 +108,14 @@ export function ScheduleDialog({ publication, newsroom, submit, onClose, problem
   );
 }
 
-type ScheduleDialogProps = PublishDialogProps & { newsroom: Newsroom; problem: string | undefined };
+type ScheduleDialogProps = WithMailing & { problems: FormAnswer['problems'] };
+
+/** "07:15" after "07:00"; never past the end of the day. */
+function quarterAfter(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const later = Math.min(hours * 60 + minutes + 15, 23 * 60 + 59);
+  return [Math.floor(later / 60), later % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
 
 /** The instant that a day and a time mean; on the two nights a year on which clocks change, also why that one. */
 function Meaning({ date, time, newsroom }: { date: string; time: string; newsroom: Newsroom }) {

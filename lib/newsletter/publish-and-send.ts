@@ -12,7 +12,7 @@ export type Mailing = { sendAt: Date } | 'as it stands' | 'not sent';
 
 type Order = { briefingId: number; proof: string; mailing: Mailing; by: Actor; now: Date };
 
-type NotSent = { ok: false; reason: 'may not send' | 'mail before edition' };
+type NotSent = { ok: false; reason: 'may not send' } | { ok: false; reason: 'mail before edition' };
 
 /**
  * Publishes an edition and settles its newsletter in one transaction: both, or none. A send that is planned already is moved to

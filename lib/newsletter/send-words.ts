@@ -20,3 +20,9 @@ export const NOT_SENT: Record<Refused, string> = {
   'still open': 'Another send of this edition is under way. Wait until it is over.',
   none: 'Nothing is uncertain any more.',
 };
+
+/** Said where the newsletter was to go with a publication. */
+export const MAY_NOT_SEND = `${NOT_SENT['not allowed']} Nothing was published.`;
+
+/** Said where a publication is taken back that a newsletter was to follow. */
+export const WAITS_WITH_EDITION = 'Its newsletter stops and waits for a person.';

@@ -23,12 +23,14 @@ type ComposerProps = {
   setting: Setting;
   acts: ComposerActs;
   publishing: Publishing;
+  /** What can be done in the bar above. */
+  tools?: ReactNode;
   /** What stands below the preview. */
   children?: ReactNode;
 };
 
 /** An edition in the making: its words, what stands in which slot, what waits on the bench, what is wrong, how it looks. */
-export function Composer({ edition, setting, acts, publishing, children }: ComposerProps) {
+export function Composer({ edition, setting, acts, publishing, tools, children }: ComposerProps) {
   const router = useRouter();
   const { me, newsroom } = setting;
   const [tab] = useState(newTab);
@@ -59,7 +61,7 @@ export function Composer({ edition, setting, acts, publishing, children }: Compo
   );
   return (
     <Arranging value={value}>
-      <ComposerTop state={state} others={holding.others} />
+      <ComposerTop state={state} others={holding.others} tools={tools} />
       <main id="main">
         <Notices {...{ state, holding }} onDecide={isDeciding ? undefined : () => setDeciding(true)} />
         <div className="composer">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { MailingFacts } from '@/components/newsletter/desk/mailing-choice.client';
 import { sameRecord, type BriefingRecord } from '@/lib/briefings/form';
 import type { Publication } from '@/lib/briefings/job-queries';
 import { blocksOf } from '@/lib/briefings/rules';
@@ -11,6 +12,7 @@ import { useArranging } from './arranging';
 
 export type Publishing = {
   publication: Publication;
+  mailing: MailingFacts;
   mayPublish: boolean;
   act: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 };

@@ -8,15 +8,19 @@ import { findStoryInEdition } from '@/lib/briefings/composer-queries';
 import { propose, type ProposeResult } from '@/lib/briefings/propose';
 import { changePreviewLinks } from '@/lib/briefings/change-preview-links';
 import { plannedForm, refusalWords } from '@/lib/briefings/publication-words';
-import { publish } from '@/lib/briefings/publish';
 import type { StoryInEdition } from '@/lib/briefings/rules';
-import { schedule } from '@/lib/briefings/schedule';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';
-import { formatInZone, instantAt } from '@/lib/dates';
+import { formatInstant, formatInZone, instantAt } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { fieldProblems, textOf, typed, type FormAnswer } from '@/lib/editors/form';
 import type { Actor } from '@/lib/editors/rules';
+import { canSendMail } from '@/lib/email';
 import { env } from '@/lib/env';
+import { readMailing } from '@/lib/newsletter/mailing-form';
+import { publishAndSend, scheduleAndSend, type Mailing } from '@/lib/newsletter/publish-and-send';
+import { findOpenSend } from '@/lib/newsletter/send-queries';
+import { sendTest } from '@/lib/newsletter/send-test';
+import { MAY_NOT_SEND, NOT_SENT, WAITS_WITH_EDITION } from '@/lib/newsletter/send-words';
 import { getSettings } from '@/lib/settings';
 import { markReady, type MarkResult } from '@/lib/stories/mark-ready';
 import { startStory } from '@/lib/stories/start-story';
@@ -82,6 +86,21 @@ export async function briefingPreviewAct(_before: FormAnswer, form: FormData): P
   return answer;
 }
 
+/** Sends the mail of an edition to one address, to look at it where it is read. */
+export async function testMailAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { actor } = await requireEditor('send');
+  const values = typed(form, ['email']);
+  const order = { briefingId: Number(textOf(form, 'briefing')), to: values.email ?? '', by: actor, now: new Date() };
+  const result = await sendTest(order);
+  if (result.ok) return { values, done: canSendMail() ? `The test is on its way to ${result.email}.` : TEST_IS_KEPT };
+  if (result.reason === 'no address') return { values, problems: { email: result.problem } };
+  if (result.reason !== 'too many') return { values, problem: NOT_SENT[result.reason] };
+  const { time } = formatInstant(result.until, await getSettings());
+  return { values, problem: `You have sent many tests within an hour. You can send the next at ${time}.` };
+}
+
+const TEST_IS_KEPT = 'No mail server is set up, so the test is kept in the outbox of the desk.';
+
 type Order = { briefingId: number; by: Actor; now: Date };
 
 const ACTS: Record<string, (order: Order, form: FormData) => Promise<FormAnswer>> = {
@@ -89,7 +108,8 @@ const ACTS: Record<string, (order: Order, form: FormData) => Promise<FormAnswer>
   schedule: plan,
   cancel: async (order) => {
     const result = await cancelSchedule(order);
-    return result.ok ? { done: 'The schedule is cancelled. It is a draft again.' } : refused(result, order);
+    if (!result.ok) return refused(result, order);
+    return { done: `The schedule is cancelled. It is a draft again.${await wordsOfMail(order)}` };
   },
   dismiss: async (order) => {
     const result = await dismissHeld(order);
@@ -99,11 +119,17 @@ const ACTS: Record<string, (order: Order, form: FormData) => Promise<FormAnswer>
 };
 
 async function publishNow(order: Order, form: FormData): Promise<FormAnswer> {
-  const result = await publish({ ...order, proof: textOf(form, 'proof') });
-  if (result.ok) return { done: 'It is published.' };
+  const read = readMailing(form, order);
+  const mailing: Mailing = read.ok ? read.mailing : 'as it stands';
+  const result = await publishAndSend({ ...order, proof: textOf(form, 'proof'), mailing });
+  const isSent = typeof mailing === 'object';
+  if (result.ok) return { done: isSent ? 'It is published, and the newsletter is on its way.' : 'It is published.' };
+  if (result.reason === 'may not send' || result.reason === 'mail before edition') return { problem: MAY_NOT_SEND };
   const { problem } = await refused(result, order);
-  // Somebody was quicker, or the same person pressed twice: what they wanted has happened.
-  return result.reason === 'already published' ? { done: problem } : { problem: problem };
+  if (result.reason !== 'already published') return { problem };
+  // Somebody was quicker, or the same person pressed twice: what they wanted has happened, but for the newsletter perhaps.
+  if (!isSent || (await findOpenSend(order.briefingId))) return { done: problem };
+  return { problem: `${problem} The newsletter was not sent with it.` };
 }
 
 async function plan(order: Order, form: FormData): Promise<FormAnswer> {
@@ -111,12 +137,26 @@ async function plan(order: Order, form: FormData): Promise<FormAnswer> {
   const values = typed(form, ['date', 'time']);
   const given = plannedForm.safeParse(values);
   if (!given.success) return { values, problems: fieldProblems(given.error) };
-  const at = instantAt(given.data.date, given.data.time, newsroom.timeZone);
+  const { date, time } = given.data;
+  const at = instantAt(date, time, newsroom.timeZone);
+  const read = readMailing(form, { date, timeZone: newsroom.timeZone });
+  if (!read.ok) return { values, problems: { mailTime: 'Give a time such as 07:15.' } };
+  const { mailing } = read;
   const replaces = Number(textOf(form, 'replaces')) || undefined;
-  const result = await schedule({ ...order, proof: textOf(form, 'proof'), at, ...(replaces && { replaces }) });
-  if (result.ok) return { done: `It goes out on ${formatInZone(at, newsroom)}.` };
+  const more = { proof: textOf(form, 'proof'), at, mailing, ...(replaces && { replaces }) };
+  const result = await scheduleAndSend({ ...order, ...more });
+  if (result.ok) {
+    const mail = typeof mailing === 'object' ? ` The newsletter leaves at ${textOf(form, 'mailTime')}.` : '';
+    return { done: `It goes out on ${formatInZone(at, newsroom)}.${mail}` };
+  }
   if (result.reason === 'in the past')
     return { values, problems: { time: `${formatInZone(at, newsroom)} is over. Choose a time to come.` } };
+  if (result.reason === 'mail before edition')
+    return {
+      values,
+      problems: { mailTime: `The mail cannot leave before the edition is out. Choose ${time} or later.` },
+    };
+  if (result.reason === 'may not send') return { values, problem: MAY_NOT_SEND };
   return { values, ...(await refused(result, order)) };
 }
 
@@ -124,11 +164,16 @@ async function takeBack(order: Order, form: FormData): Promise<FormAnswer> {
   const values = typed(form, ['place', 'note', 'to']);
   const place = values.place === 'page' ? { to: values.to ?? '' } : { note: values.note ?? '' };
   const result = await withdrawBriefing({ ...order, ...place });
-  if (result.ok) return { done: 'It is withdrawn, and its stories with it.' };
+  if (result.ok) return { done: `It is withdrawn, and its stories with it.${await wordsOfMail(order)}` };
   const { problem } = await refused(result, order);
   if (result.reason === 'no note') return { values, problems: { note: problem } };
   if (result.reason === 'no such page') return { values, problems: { to: problem } };
   return { problem: problem };
+}
+
+/** What becomes of a newsletter that was planned with the edition. */
+async function wordsOfMail({ briefingId }: Order): Promise<string> {
+  return (await findOpenSend(briefingId)) ? ` ${WAITS_WITH_EDITION}` : '';
 }
 
 async function refused(result: Parameters<typeof refusalWords>[0], { now }: Order): Promise<{ problem: string }> {
