@@ -114,7 +114,7 @@ describe('the HTML part', () => {
   test('leads to whole addresses of this site, and to what the sender fills in', () => {
     const links = named(html, 'a').map(({ attribs }) => attribs.href!);
     const filled = links.filter((href) => href.startsWith('{{'));
-    expect(filled).toEqual(['{{preferences}}', '{{unsubscribe}}']);
+    expect(filled).toEqual(['{{view}}', '{{preferences}}', '{{unsubscribe}}']);
     for (const href of links)
       if (!href.startsWith('{{')) expect(href === SITE || href.startsWith(`${SITE}/`)).toBe(true);
     expect(new Set(links)).toEqual(

@@ -76,7 +76,7 @@ test('a mail is for its recipient alone, says how to leave, and names its delive
   });
   expect(mail.text).toContain('You signed up on 3 April 2020 as reader-1@mail.example.');
   expect(mail.html).toContain('reader-1@mail.example');
-  for (const part of [mail.text, String(mail.html)]) {
+  for (const part of [mail.text!, String(mail.html)]) {
     expect(part).toContain('Headline of story-one');
     expect(part).toContain('https://aislefive.example/newsletter/settings/1.');
     const [, token = '', send] = /newsletter\/view\/([\w.-]+)\/(\d+)/.exec(part)!;
