@@ -9,9 +9,10 @@ import type { Publication } from '@/lib/briefings/job-queries';
 import { formatDay, type Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 import { capitalised, countInWords } from '@/lib/words';
-import { Hidden, PublishDialog, WithdrawDialog } from './publish-dialogs.client';
 import { PublicationNotices } from './publication-notices';
+import { Hidden, PublishDialog } from './publish-dialogs.client';
 import { ScheduleDialog } from './schedule-dialog.client';
+import { WithdrawDialog } from './withdraw-dialog.client';
 
 type PublishPanelProps = {
   publication: Publication;

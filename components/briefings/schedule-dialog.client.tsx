@@ -8,6 +8,7 @@ import {
   MailingChoice,
   type MailingChoiceValue,
 } from '@/components/newsletter/desk/mailing-choice.client';
+import { MailingTime, quarterAfter } from '@/components/newsletter/desk/mailing-time.client';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import {
   dateInZone,
@@ -77,24 +78,7 @@ export function ScheduleDialog({ publication, mailing, newsroom, submit, onClose
         <GoingOut headlines={headlines} />
         {isChosenHere(mailing) && (
           <MailingChoice {...{ mailing, newsroom }} choices={['at', 'no']} value={mail} onChoose={setMail}>
-            <label className="mailing__when">
-              Newsletter leaves at
-              <input
-                className="cin"
-                type="time"
-                name="mailTime"
-                required
-                value={mailTime || quarterAfter(time)}
-                aria-invalid={problems?.mailTime ? true : undefined}
-                aria-describedby={problems?.mailTime ? 'mailing-when' : undefined}
-                onChange={(e) => setMailTime(e.target.value)}
-              />
-              {problems?.mailTime && (
-                <span id="mailing-when" className="field__problem">
-                  {problems.mailTime}
-                </span>
-              )}
-            </label>
+            <MailingTime value={mailTime || quarterAfter(time)} onChange={setMailTime} problem={problems?.mailTime} />
           </MailingChoice>
         )}
         <DialogActs>
@@ -109,13 +93,6 @@ export function ScheduleDialog({ publication, mailing, newsroom, submit, onClose
 }
 
 type ScheduleDialogProps = WithMailing & { problems: FormAnswer['problems'] };
-
-/** "07:15" after "07:00"; never past the end of the day. */
-function quarterAfter(time: string): string {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const later = Math.min(hours * 60 + minutes + 15, 23 * 60 + 59);
-  return [Math.floor(later / 60), later % 60].map((part) => String(part).padStart(2, '0')).join(':');
-}
 
 /** The instant that a day and a time mean; on the two nights a year on which clocks change, also why that one. */
 function Meaning({ date, time, newsroom }: { date: string; time: string; newsroom: Newsroom }) {
