@@ -25,6 +25,8 @@ export type OutsideAnswer = {
   status: number;
   /** Where it came from in the end. */
   url: string;
+  /** Where it has moved to for good, if that is what the first redirects say (301 and 308). */
+  movedTo?: string;
   headers: Headers;
   body: Buffer;
 };
@@ -45,6 +47,8 @@ const userAgent = () => `Mozilla/5.0 (compatible; AisleFive/1.0; +${env().SITE_U
 const MOST_REDIRECTS = 5;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
+
+const FOR_GOOD = [301, 308];
 
 /**
  * Asks a server somewhere on the internet for something, at an address that a stranger may have chosen. It can only reach
@@ -82,6 +86,8 @@ class Refusal extends Error {
 
 async function follow(url: string, asked: Asked): Promise<OutsideAnswer> {
   let next = checked(url, asked.ports);
+  let movedTo: string | undefined;
+  let isForGood = true;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     const response = await fetch(next, {
       method: asked.method,
@@ -91,9 +97,12 @@ async function follow(url: string, asked: Asked): Promise<OutsideAnswer> {
       signal: asked.signal,
     });
     const location = response.headers.get('location');
-    if (!REDIRECTS.includes(response.status) || location === null) return await answerOf(response, next, asked);
+    if (!REDIRECTS.includes(response.status) || location === null)
+      return { ...(await answerOf(response, next, asked)), ...(movedTo && { movedTo }) };
     await response.body?.cancel();
     next = checked(location, asked.ports, next);
+    isForGood &&= FOR_GOOD.includes(response.status);
+    if (isForGood) movedTo = next.href;
   }
   throw new Refusal('too many redirects', 'redirects again and again');
 }
