@@ -17,6 +17,8 @@ import { welcomeCarriers } from '@/lib/newsletter/welcome';
 import { carryOut } from '@/lib/outbox';
 import { checkLinks } from '@/lib/stories/check-links';
 import { emptyTrash } from '@/lib/stories/trash';
+import { tidyWire } from '@/lib/wire/forget-items';
+import { readNextSource } from '@/lib/wire/read-source';
 
 type Round = {
   /** What is being done, for the log. */
@@ -30,6 +32,9 @@ const carriers = {
   ...{ ...announcers, ...mailers, ...newPasswordCarriers, ...encoders, ...removers },
   ...{ ...signUpCarriers, ...testCarriers, ...welcomeCarriers },
 };
+
+/** So many feeds are read at the same time: one that drips holds up a quarter of the rest. */
+const READERS = 4;
 
 /** Each claims what it does in a transaction of its own, so any number of workers may run (docs/decisions/012-jobs.md). */
 const ROUNDS: Round[] = [
@@ -45,6 +50,8 @@ const ROUNDS: Round[] = [
   { name: 'imports of subscribers', every: 1000, work: runImports },
   { name: 'old imports', every: 60 * 60_000, work: tidyImports },
   { name: 'mail that came back', every: 30_000, work: collectReturns },
+  ...Array.from({ length: READERS }, () => ({ name: 'feeds of the wire', every: 1000, work: readNextSource })),
+  { name: 'old items of the wire', every: 60 * 60_000, work: tidyWire },
 ];
 
 export type Worker = {

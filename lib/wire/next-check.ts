@@ -1,6 +1,6 @@
 /** What a check came to, as far as the next one depends on it. */
 export type CheckFacts = {
-  outcome: 'read' | 'unchanged' | 'busy' | 'failed' | 'missing';
+  outcome: 'read' | 'unchanged' | 'busy' | 'failed' | 'missing' | 'gone';
   now: Date;
   /** Failures in a row, this one included. */
   failures: number;
@@ -22,7 +22,7 @@ const DAY = 24 * HOUR;
 const RHYTHM = { shortest: 10 * MINUTE, longest: 6 * HOUR };
 
 /** The first waits after a failure, each doubled by the next; what cannot be found comes back less often. */
-const FIRST_WAIT = { busy: 15 * MINUTE, failed: 15 * MINUTE, missing: HOUR };
+const FIRST_WAIT = { busy: 15 * MINUTE, failed: 15 * MINUTE, missing: HOUR, gone: DAY };
 
 /** A server may say what it likes; a feed is looked at once in so long all the same. */
 const LONGEST = { wait: DAY, missing: 7 * DAY, fresh: DAY, retryAfter: 7 * DAY };
@@ -61,6 +61,6 @@ function usualGap(published: Date[], now: Date): number {
 }
 
 function growing(outcome: keyof typeof FIRST_WAIT, failures: number): number {
-  const longest = outcome === 'missing' ? LONGEST.missing : LONGEST.wait;
+  const longest = outcome === 'missing' || outcome === 'gone' ? LONGEST.missing : LONGEST.wait;
   return Math.min(longest, FIRST_WAIT[outcome] * 2 ** Math.min(20, Math.max(0, failures - 1)));
 }

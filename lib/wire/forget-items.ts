@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, sql, type SQL } from 'drizzle-orm';
+import { db, transact, type Transaction } from '@/db/client';
+import { clusters, wireItems } from '@/db/schema/wire';
+import { wireHosts, wireSources } from '@/db/schema/wire-sources';
+import { settings } from '@/db/schema/settings';
+
+const DAY = 86_400_000;
+
+/** SQLite takes so many values at once, and more. */
+const AT_ONCE = 500;
+
+/** Before this instant items are old, and not kept. */
+export async function oldestKept(tx: Pick<Transaction, 'select'>, now: Date): Promise<Date> {
+  const [row] = await tx.select({ days: settings.wireDays }).from(settings);
+  return new Date(now.getTime() - row!.days * DAY);
+}
+
+/**
+ * Removes items, but never those of which a story was made: they are its evidence. Their clusters are counted anew; one
+ * that is left with nothing goes too, and with it those that were merged into it.
+ */
+export async function forgetItems(tx: Transaction, which: SQL | undefined): Promise<number> {
+  const became = tx
+    .select({ id: clusters.id })
+    .from(clusters)
+    .where(and(eq(clusters.id, wireItems.clusterId), isNotNull(clusters.storyId)));
+  const gone = await tx
+    .delete(wireItems)
+    .where(and(which, notExists(became)))
+    .returning({ clusterId: wireItems.clusterId });
+  const touched = [...new Set(gone.map(({ clusterId }) => clusterId).filter((id) => id !== null))];
+  for (let at = 0; at < touched.length; at += AT_ONCE) await recount(tx, touched.slice(at, at + AT_ONCE));
+  return gone.length;
+}
+
+async function recount(tx: Transaction, ids: number[]): Promise<void> {
+  const own = sql`from wire_items i where i.cluster_id = clusters.id`;
+  await tx
+    .update(clusters)
+    .set({
+      items: sql`(select count(*) ${own})`,
+      outlets: sql`(select count(distinct i.source_id) ${own} and i.copy_of_id is null)`,
+      firstItemAt: sql`ifnull((select min(i.published_at) ${own}), first_item_at)`,
+      lastItemAt: sql`ifnull((select max(i.published_at) ${own}), last_item_at)`,
+    })
+    .where(inArray(clusters.id, ids));
+  const isEmpty = and(
+    inArray(clusters.id, ids),
+    eq(clusters.items, 0),
+    ne(clusters.state, 'merged'),
+    isNull(clusters.storyId),
+  );
+  const empty = await tx.select({ id: clusters.id }).from(clusters).where(isEmpty);
+  if (empty.length === 0) return;
+  const roots = sql.join(
+    empty.map(({ id }) => sql`(${id})`),
+    sql`, `,
+  );
+  // All in one statement, for the merged ones point at those they became part of.
+  const gone = sql`with recursive gone (id) as (
+    values ${roots} union select c.id from clusters c join gone on c.merged_into_id = gone.id) select id from gone`;
+  await tx.delete(clusters).where(sql`id in (${gone})`);
+}
+
+/**
+ * What is old goes: items of sources that are not read any more (those that are let theirs go as they are read, when their
+ * feed no longer lists them), and servers that nobody asked lately. Says how many items went.
+ */
+export async function tidyWire(now: Date): Promise<number> {
+  const asleep = db().select({ id: wireSources.id }).from(wireSources).where(ne(wireSources.state, 'active'));
+  const kept = await oldestKept(db(), now);
+  return transact(async (tx) => {
+    await tx.delete(wireHosts).where(lt(wireHosts.freeAt, new Date(now.getTime() - DAY)));
+    return forgetItems(tx, and(lt(wireItems.publishedAt, kept), inArray(wireItems.sourceId, asleep)));
+  });
+}
