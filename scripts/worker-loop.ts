@@ -17,6 +17,7 @@ import { welcomeCarriers } from '@/lib/newsletter/welcome';
 import { carryOut } from '@/lib/outbox';
 import { checkLinks } from '@/lib/stories/check-links';
 import { emptyTrash } from '@/lib/stories/trash';
+import { clusterItems } from '@/lib/wire/cluster-items';
 import { tidyWire } from '@/lib/wire/forget-items';
 import { readNextSource } from '@/lib/wire/read-source';
 
@@ -51,6 +52,7 @@ const ROUNDS: Round[] = [
   { name: 'old imports', every: 60 * 60_000, work: tidyImports },
   { name: 'mail that came back', every: 30_000, work: collectReturns },
   ...Array.from({ length: READERS }, () => ({ name: 'feeds of the wire', every: 1000, work: readNextSource })),
+  { name: 'clusters of the wire', every: 5000, work: clusterItems },
   { name: 'old items of the wire', every: 60 * 60_000, work: tidyWire },
 ];
 

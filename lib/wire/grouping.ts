@@ -16,6 +16,12 @@ export type Settled = {
   splits: { from: number; into: number }[];
 };
 
+/** Where an item went. `from` is 0 for one that is new. */
+export type Move = { item: number; from: number; to: number };
+
+/** Terms, and days within which the same words are no coincidence. */
+const [ENOUGH_TO_TELL, DAYS_OF_A_COPY] = [8, 3];
+
 /**
  * Groups reports into clusters as they come in: `place` decides at once, `settle` looks again at the newest clusters.
  * It knows nothing of databases and clocks. Each item ends where it would if all had come at once, near enough: that is
@@ -53,19 +59,39 @@ export class Grouping {
     return [...(this.clusters.get(cluster)?.items ?? [])].map(({ id }) => id);
   }
 
+  /** An earlier report of these days with the very same words, if they are enough to tell: then one took over the other. */
+  twinOf(id: number): number | undefined {
+    const item = this.items.get(id);
+    if (!item || item.terms.length < ENOUGH_TO_TELL) return undefined;
+    const twins = item.near.filter(({ item: other }) => other.id < id && isTwin(item, other));
+    return twins.length > 0 ? Math.min(...twins.map(({ item: other }) => other.id)) : undefined;
+  }
+
+  /** In which clusters items are now that were in others, or in none, at the last call. */
+  takeMoves(): Move[] {
+    const moves: Move[] = [];
+    for (const item of this.items.values()) {
+      const to = item.cluster!.id;
+      if (item.written === to) continue;
+      moves.push({ item: item.id, from: item.written, to });
+      item.written = to;
+    }
+    return moves;
+  }
+
   /** Takes in a report that has a cluster already. Much quicker than `place`: it is looked at again when `settle` comes to it. */
   restore(report: Report, cluster: number): void {
     const item = this.window.add(report.id, report.headline, report.at);
+    item.written = cluster;
     this.take(item, cluster);
   }
 
-  /** Decides in which cluster a new report is, and says its number: one there is, or a new one. */
-  place(report: Report): number {
+  /** Decides in which cluster a new report is, and says its number: one there is, or a new one. `known` says it beforehand. */
+  place(report: Report, known?: number): number {
     const item = this.window.add(report.id, report.headline, report.at);
     this.meet(item);
     item.seen = this.window.lookAround(item);
-    const found = this.bestFor(item);
-    this.take(item, found?.id ?? this.nextId++);
+    this.take(item, known ?? this.bestFor(item)?.id ?? this.nextId++);
     return item.cluster!.id;
   }
 
@@ -215,6 +241,11 @@ export class Grouping {
     return [cluster, ...strays.map((item) => clusterOf([item]))].map((part) => ({ part, of: cluster.id }));
   }
 }
+
+const isTwin = (one: Item, other: Item) =>
+  one.terms.length === other.terms.length &&
+  Math.abs(one.at - other.at) <= DAYS_OF_A_COPY &&
+  one.terms.every((term, place) => term === other.terms[place]);
 
 const lastOf = (near: Item['near']) => near.reduce((last, each) => (each.likeness < last.likeness ? each : last));
 

@@ -14,6 +14,8 @@ export type Item = {
   seen: TermVector;
   near: Neighbour[];
   cluster: Cluster | undefined;
+  /** The number of the cluster that was last made known. */
+  written: number;
   /** Only while likenesses are being added up. */
   score: number;
 };
@@ -39,7 +41,7 @@ export class ItemWindow {
     for (const term of terms) this.having[term]!++;
     this.size++;
     const own = this.weigh(terms);
-    const item: Item = { id, at, terms, own, seen: own, near: [], cluster: undefined, score: 0 };
+    const item: Item = { id, at, terms, own, seen: own, near: [], cluster: undefined, written: 0, score: 0 };
     terms.forEach((term, place) => this.post(this.postings[term]!, item, place));
     return item;
   }
