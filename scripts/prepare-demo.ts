@@ -4,6 +4,7 @@ import { closeDatabase } from '@/db/client';
 import { addEditor, isSetUp } from '@/lib/editors/add-editor';
 import { fillDemoDesk } from './demo-desk';
 import { fillDemoSubscribers } from './demo-subscribers';
+import { fillDemoWire } from './demo-wire';
 
 const EMAIL = 'demo@example.com';
 
@@ -18,6 +19,7 @@ async function prepare(): Promise<string> {
   if (await isSetUp()) return '  Demo      as you left it; its password was shown at the first start';
   await fillDemoDesk(new Date());
   await fillDemoSubscribers(new Date());
+  await fillDemoWire(new Date());
   const person = { email: EMAIL, name: 'Demo administrator', password: newPassword() };
   const by = { name: 'Demo content', role: 'administrator' } as const;
   const added = await addEditor({ person, role: 'administrator', by, now: new Date() });
