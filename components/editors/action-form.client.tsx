@@ -33,7 +33,7 @@ export function ActionForm({ act, children, label, first = {} }: ActionFormProps
 type FieldProps = {
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date' | 'time';
   hint?: string;
   autoComplete?: string;
   inputMode?: 'numeric';

@@ -56,15 +56,24 @@ export function letterhead({ siteName, senderName, senderAddress, replyTo }: Set
 /** A version of a send's mail, ready for one recipient after another. */
 export type Press = { write: MailPress; subject: string; text: string };
 
-/** Finds it. Throws an Error if the version is not there or the mail cannot be signed. */
-export async function findPress(
-  { sendId, version }: { sendId: number; version: number },
-  settings: Settings,
-): Promise<Press> {
+/** A version of a send's mail, as it was stored before its first one left. */
+export async function findSentMail({
+  sendId,
+  version,
+}: {
+  sendId: number;
+  version: number;
+}): Promise<typeof mailVersions.$inferSelect | undefined> {
   const [found] = await db()
     .select()
     .from(mailVersions)
     .where(and(eq(mailVersions.sendId, sendId), eq(mailVersions.number, version)));
-  if (!found) throw new Error(`Send ${sendId} has no version ${version} of its mail.`);
+  return found;
+}
+
+/** Finds it. Throws an Error if the version is not there or the mail cannot be signed. */
+export async function findPress(version: { sendId: number; version: number }, settings: Settings): Promise<Press> {
+  const found = await findSentMail(version);
+  if (!found) throw new Error(`Send ${version.sendId} has no version ${version.version} of its mail.`);
   return { write: prepareMail(found, letterhead(settings)), subject: found.subject, text: found.text };
 }

@@ -6,6 +6,7 @@ import { deliveries, mailVersions, sendEvents, sendMinutes, sends } from '@/db/s
 import { subscribers } from '@/db/schema/subscribers';
 import { KEPT } from './outbox-lane';
 import type { DeliveryStatus, SendStatus } from './rules';
+import { listMinutes, type RateMinute } from './send-minutes';
 import { countSubscribers } from './subscriber-counts';
 
 /** A send as the list shows it. */
@@ -97,6 +98,9 @@ export type SendNow = {
   deferred: number;
   /** Mails that the server has answered in the last whole minutes, for each minute. */
   perMinute: number;
+  /** When it will be over at this rate. */
+  doneAt: string | null;
+  minutes: RateMinute[];
   log: { id: number; at: string; words: string }[];
 };
 
@@ -125,11 +129,15 @@ export async function findSendNow(id: number, now: Date): Promise<SendNow | unde
     .where(eq(sendEvents.sendId, id))
     .orderBy(desc(sendEvents.id))
     .limit(50);
+  const perMinute = handed === 0 ? 0 : Math.round(handed / Math.max(1 / 60, (now.getTime() - begun) / 60_000));
+  const counts = await countRows(id);
+  const minutesLeft = (counts.waiting + counts.claimed) / perMinute;
+  const isGoing = send.status === 'sending' && perMinute > 0;
   return {
     ...{ status: send.status, note: send.note, addressed: send.addressed },
-    counts: await countRows(id),
-    deferred,
-    perMinute: handed === 0 ? 0 : Math.round(handed / Math.max(1 / 60, (now.getTime() - begun) / 60_000)),
+    ...{ counts, deferred, perMinute },
+    doneAt: isGoing ? new Date(now.getTime() + minutesLeft * 60_000).toISOString() : null,
+    minutes: await listMinutes(id, now),
     log: log.map(({ at, ...line }) => ({ ...line, at: at.toISOString() })),
   };
 }
@@ -156,6 +164,13 @@ export async function findReport(sendId: number) {
     sql`select domain, sum(status = 'accepted') as accepted, sum(status = 'refused') as refused, count(returned) as returned
       from deliveries where send_id = ${sendId} group by domain order by count(*) desc limit 10`,
   );
+  const [back] = await readAside<{ bounced: number; complaints: number; left: number }>(
+    sql`select
+      (select count(*) from deliveries where send_id = ${sendId} and returned in ('hard bounce', 'soft bounce')) as bounced,
+      (select count(*) from deliveries where send_id = ${sendId} and returned = 'complaint') as complaints,
+      (select count(*) from subscribers s join deliveries d on d.send_id = ${sendId} and d.subscriber_id = s.id
+        where s.status = 'left' and d.status = 'accepted' and s.ended_at > d.settled_at) as left`,
+  );
   const kept = await db()
     .select({ count: count() })
     .from(deliveries)
@@ -165,8 +180,8 @@ export async function findReport(sendId: number) {
       ...each,
       count: byVersion.find(({ version }) => version === each.number)?.count ?? 0,
     })),
-    excluded,
-    domains,
+    ...{ excluded, domains },
+    back: back!,
     kept: kept[0]?.count ?? 0,
   };
 }

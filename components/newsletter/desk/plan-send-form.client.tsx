@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionForm, Choice, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
 import type { Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 
@@ -25,14 +25,8 @@ export function PlanSendForm({ editions, readers, newsroom, act }: Props) {
             words: `No. ${number}: ${title}${isOut ? '' : ', when it is published'}`,
           }))}
         />
-        <div className="field">
-          <label htmlFor="send-date">Day, or empty to send at once</label>
-          <input id="send-date" className="input" type="date" name="date" />
-        </div>
-        <div className="field">
-          <label htmlFor="send-time">Time in {newsroom.timeZone}</label>
-          <input id="send-time" className="input" type="time" name="time" />
-        </div>
+        <Field name="date" type="date" label="Day, or empty to send at once" />
+        <Field name="time" type="time" label={`Time in ${newsroom.timeZone}`} />
         <Submit busy="Planning" className="cbtn cbtn--go">
           Send to {readers.toLocaleString(newsroom.locale)} readers
         </Submit>

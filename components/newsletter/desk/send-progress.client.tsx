@@ -3,19 +3,23 @@
 import { formatInstant, type Newsroom } from '@/lib/dates';
 import type { SendNow } from '@/lib/newsletter/send-queries';
 import { countInWords } from '@/lib/words';
+import { RateChart } from './rate-chart';
+import { SendLog } from './send-log';
 import { useSend } from './use-send';
 
-type Props = { id: number; first: SendNow; newsroom: Newsroom };
+type Props = { id: number; first: SendNow; limit: number; newsroom: Newsroom };
 
 /** How far a send has come, without loading the page again. */
-export function SendProgress({ id, first, newsroom }: Props) {
-  const { status, note, addressed, counts, deferred, perMinute, log } = useSend(id, first);
+export function SendProgress({ id, first, limit, newsroom }: Props) {
+  const { status, note, addressed, counts, deferred, perMinute, doneAt, minutes, log } = useSend(id, first);
   const figure = (number: number) => number.toLocaleString(newsroom.locale);
   const settled = counts.accepted + counts.refused + counts.excluded + counts.uncertain;
   const most = addressed ?? settled + counts.waiting + counts.claimed;
   const share = (number: number) => ({ width: `${most > 0 ? (number / most) * 100 : 0}%` });
   const left = counts.waiting + counts.claimed;
   const percent = most > 0 ? Math.floor((settled / most) * 100) : 0;
+  const pace =
+    doneAt && `at ${figure(perMinute)} a minute, done about ${formatInstant(new Date(doneAt), newsroom).time}`;
   return (
     <>
       <section aria-label="Progress" className="send-progress">
@@ -27,7 +31,7 @@ export function SendProgress({ id, first, newsroom }: Props) {
           <p className="eta">
             <b>{stateOf(status, left, perMinute)}</b>
             <br />
-            <span className="meta">{note || (perMinute > 0 ? `at ${figure(perMinute)} a minute` : '')}</span>
+            <span className="meta">{note || pace}</span>
           </p>
         </div>
         <div
@@ -54,19 +58,8 @@ export function SendProgress({ id, first, newsroom }: Props) {
           <Stat number={figure(counts.uncertain)} words="uncertain" />
         </dl>
       </section>
-      <section className="pane" aria-labelledby="send-log">
-        <div className="pane__head">
-          <h2 id="send-log">Log</h2>
-        </div>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
-        <ol className="send-log" role="log" aria-label="Log of the send" tabIndex={0}>
-          {log.map(({ id: line, at, words }) => (
-            <li key={line}>
-              <time dateTime={at}>{formatInstant(new Date(at), newsroom).time}</time> {words}
-            </li>
-          ))}
-        </ol>
-      </section>
+      {(minutes.length > 0 || status === 'sending') && <RateChart {...{ minutes, limit, newsroom }} />}
+      <SendLog log={log} newsroom={newsroom} />
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { Pane } from '@/components/editors/desk-page';
-import { Moment } from '@/components/ui/moment';
 import type { Newsroom } from '@/lib/dates';
-import type { Counts, findReport } from '@/lib/newsletter/send-queries';
+import type { Counts, findReport, SendSummary } from '@/lib/newsletter/send-queries';
+import { Figures } from './figures';
+import { MailVersions } from './mail-versions';
 
 type Props = {
+  send: SendSummary;
   report: Awaited<ReturnType<typeof findReport>>;
   counts: Counts;
-  addressed: number;
   newsroom: Newsroom;
 };
 
 /** The statement: addressed is the sum of what follows, to the recipient. Then who got which version, and by domain. */
-export function SendReport({ report, counts, addressed, newsroom }: Props) {
+export function SendReport({ send, report, counts, newsroom }: Props) {
+  const addressed = send.addressed ?? 0;
   const figure = (number: number) => number.toLocaleString(newsroom.locale);
   const open = counts.waiting + counts.claimed;
   const lines: [string, number][] = [
@@ -23,80 +25,60 @@ export function SendReport({ report, counts, addressed, newsroom }: Props) {
     ...(open > 0 ? [['Still open', open] as [string, number]] : []),
   ];
   return (
-    <div className="g2">
-      <Pane id="statement" title="Statement">
-        <Figures
-          caption="Statement"
-          heads={['What', 'Mails']}
-          rows={lines.map(([words, count]) => [words, figure(count)])}
-        />
-      </Pane>
-      <Pane id="domains" title="By domain" aside={<span className="meta">The ten largest</span>}>
-        <Figures
-          caption="By domain"
-          heads={['Domain', 'Accepted', 'Refused', 'Came back']}
-          rows={report.domains.map((row) => [
-            row.domain,
-            figure(row.accepted),
-            figure(row.refused),
-            figure(row.returned),
-          ])}
-        />
-      </Pane>
-      <Pane id="versions" title="Versions of the mail">
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              <th scope="col">Subject</th>
-              <th scope="col">Made</th>
-              <th scope="col" className="r">
-                Went to
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.versions.map(({ number, subject, madeAt, count }) => (
-              <tr key={number}>
-                <td>{number}</td>
-                <td>{subject}</td>
-                <td>
-                  <Moment at={madeAt} newsroom={newsroom} />
-                </td>
-                <td className="r">{figure(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Pane>
-    </div>
+    <>
+      <Back report={report} accepted={counts.accepted} newsroom={newsroom} />
+      <div className="g2">
+        <Pane id="statement" title="Statement">
+          <Figures
+            caption="Statement"
+            heads={['What', 'Mails']}
+            rows={lines.map(([words, count]) => [words, figure(count)])}
+          />
+        </Pane>
+        <Pane id="domains" title="By mailbox provider" aside={<span className="meta">The ten largest domains</span>}>
+          <Figures
+            caption="By mailbox provider"
+            heads={['Domain', 'Accepted', 'Refused', 'Came back']}
+            rows={report.domains.map((row) => [
+              row.domain,
+              figure(row.accepted),
+              figure(row.refused),
+              figure(row.returned),
+            ])}
+          />
+        </Pane>
+      </div>
+      <MailVersions send={send} versions={report.versions} newsroom={newsroom} />
+    </>
   );
 }
 
-function Figures({ caption, heads, rows }: { caption: string; heads: string[]; rows: string[][] }) {
+/** What was heard after the mail server had taken them. */
+function Back({ report: { back }, accepted, newsroom }: { accepted: number } & Pick<Props, 'report' | 'newsroom'>) {
+  const share = (number: number) =>
+    accepted > 0 && number > 0
+      ? `, ${(number / accepted).toLocaleString(newsroom.locale, { style: 'percent', maximumFractionDigits: 2 })}`
+      : '';
+  const lines: [string, number][] = [
+    ['came back', back.bounced],
+    ['complaints', back.complaints],
+    ['have left since', back.left],
+  ];
   return (
-    <table className="tbl" aria-label={caption}>
-      <thead>
-        <tr>
-          {heads.map((head, index) => (
-            <th key={head} scope="col" className={index > 0 ? 'r' : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first, ...others]) => (
-          <tr key={first}>
-            <th scope="row">{first}</th>
-            {others.map((each, index) => (
-              <td key={heads[index + 1]} className="r">
-                {each}
-              </td>
-            ))}
-          </tr>
+    <Pane id="back" title="Heard since" aside={<span className="meta">Of those the mail server took</span>}>
+      <dl className="stats send-back">
+        {lines.map(([words, number]) => (
+          <div key={words} className="stat">
+            <dd>
+              <b>{number.toLocaleString(newsroom.locale)}</b>
+            </dd>
+            <dt className="meta">
+              {words}
+              {share(number)}
+            </dt>
+          </div>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </Pane>
   );
 }

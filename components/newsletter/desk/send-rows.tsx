@@ -7,7 +7,7 @@ export function SendRows({ rows, count, showsAddresses }: RowsProps) {
   if (!showsAddresses) return <p className="meta">Administrators see the addresses.</p>;
   return (
     <>
-      <table className="tbl">
+      <table className="tbl tbl--fits">
         <thead>
           <tr>
             <th scope="col">Address</th>

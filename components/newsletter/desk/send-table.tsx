@@ -17,13 +17,15 @@ const STATES = {
 export function SendTable({ sends, newsroom }: { sends: SendSummary[]; newsroom: Newsroom }) {
   if (sends.length === 0) return <p className="pane__empty">Nothing was sent yet.</p>;
   return (
-    <table className="tbl">
+    <table className="tbl tbl--fits">
       <thead>
         <tr>
           <th scope="col">Edition</th>
           <th scope="col">State</th>
           <th scope="col">When</th>
-          <th scope="col">Ordered by</th>
+          <th scope="col" className="tbl__more">
+            Ordered by
+          </th>
           <th scope="col" className="r">
             Addressed
           </th>
@@ -45,7 +47,7 @@ export function SendTable({ sends, newsroom }: { sends: SendSummary[]; newsroom:
               <td>
                 <Moment at={startedAt ?? dueAt} newsroom={newsroom} />
               </td>
-              <td>{orderedBy}</td>
+              <td className="tbl__more">{orderedBy}</td>
               <td className="r">{addressed?.toLocaleString(newsroom.locale) ?? ''}</td>
             </tr>
           );

@@ -7,10 +7,11 @@ export function useSend(id: number, first: SendNow): SendNow {
   const [now, setNow] = useState(first);
   const router = useRouter();
   useEffect(() => setNow(first), [first]);
-  // What can be done with it, and what is reported of it, are drawn by the page.
+  // What can be done with it, and what is reported of it, are drawn by the page: anew when it has come a tenth further.
+  const [tenths, drawn] = [tenthsOf(now), tenthsOf(first)];
   useEffect(() => {
-    if (now.status !== first.status) router.refresh();
-  }, [now.status, first.status, router]);
+    if (now.status !== first.status || tenths !== drawn) router.refresh();
+  }, [now.status, first.status, tenths, drawn, router]);
   const isOver = now.status === 'done' || (now.status === 'cancelled' && now.counts.waiting === 0);
   useEffect(() => {
     if (isOver) return;
@@ -31,4 +32,9 @@ export function useSend(id: number, first: SendNow): SendNow {
     };
   }, [id, isOver]);
   return now;
+}
+
+function tenthsOf({ addressed, counts }: SendNow): number {
+  const open = counts.waiting + counts.claimed;
+  return addressed ? Math.floor(((addressed - open) / addressed) * 10) : 0;
 }

@@ -16,10 +16,13 @@ export async function planSendAct(_before: FormAnswer, form: FormData): Promise<
   const now = new Date();
   const values = { briefing: textOf(form, 'briefing'), date: textOf(form, 'date'), time: textOf(form, 'time') };
   const when = plannedForm.safeParse(values);
-  if (values.date && !when.success) return { values, problem: 'Choose a day and a time, or leave the day empty.' };
+  // Half a time is no wish to send at once.
+  if (values.time && !values.date) return { values, problems: { date: 'Choose a day as well, or leave both empty.' } };
+  if (values.date && !when.success)
+    return { values, problems: { time: 'Choose a time as well, or leave both empty.' } };
   const at = when.success ? instantAt(when.data.date, when.data.time, (await getSettings()).timeZone) : now;
   if (when.success && at < now)
-    return { values, problem: 'That time is over. Choose one to come, or leave the day empty.' };
+    return { values, problems: { time: 'That time is over. Choose one to come, or leave both empty.' } };
   const result = await planSend({ briefingId: Number(values.briefing), at, by: actor, now });
   revalidatePath('/admin', 'layout');
   if (!result.ok) return { values, problem: NOT_SENT[result.reason] };

@@ -7,11 +7,11 @@ import { SendProgress } from '@/components/newsletter/desk/send-progress.client'
 import { SendReport } from '@/components/newsletter/desk/send-report';
 import { SendRows } from '@/components/newsletter/desk/send-rows';
 import { Icon } from '@/components/ui/icon';
-import { formatMoment } from '@/lib/dates';
+import { formatMoment, type Newsroom } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { listMailVisits } from '@/lib/newsletter/mail-visits';
-import { findReport, findSend, findSendNow, listRows } from '@/lib/newsletter/send-queries';
+import { findReport, findSend, findSendNow, listRows, type SendSummary } from '@/lib/newsletter/send-queries';
 import { getSettings } from '@/lib/settings';
 import { decideUncertainAct, steerSendAct } from './actions';
 
@@ -36,7 +36,7 @@ export default async function SendPage({ params }: Props) {
   return (
     <DeskPage
       title={`${isOver ? 'Report' : 'Sending'}, No. ${send.number}`}
-      about={`${send.startedAt ? 'Begun' : 'Planned for'} ${formatMoment(send.startedAt ?? send.dueAt, newsroom)}`}
+      about={when(send, newsroom)}
       acts={
         showsAddresses && (
           <a className="cbtn" href={`/api/desk/sends/${id}/statement.csv`} download>
@@ -47,7 +47,7 @@ export default async function SendPage({ params }: Props) {
       }
     >
       <SendActs key={send.status} id={id} status={send.status} act={steerSendAct} />
-      <SendProgress id={id} first={now} newsroom={newsroom} />
+      <SendProgress id={id} first={now} limit={newsroom.mailsPerSecond * 60} newsroom={newsroom} />
       {counts.uncertain > 0 && (
         <Pane id="uncertain" title="Uncertain">
           <p>
@@ -58,9 +58,7 @@ export default async function SendPage({ params }: Props) {
           <SendRows rows={await rows('uncertain')} count={counts.uncertain} showsAddresses={showsAddresses} />
         </Pane>
       )}
-      {send.startedAt && (
-        <SendReport report={await findReport(id)} counts={counts} addressed={send.addressed ?? 0} newsroom={newsroom} />
-      )}
+      {send.startedAt && <SendReport {...{ send, counts, newsroom }} report={await findReport(id)} />}
       {newsroom.countsClicks && send.startedAt && <MailVisits visits={await listMailVisits(send.number)} />}
       {counts.refused > 0 && (
         <Pane id="refused" title="Refused">
@@ -69,4 +67,10 @@ export default async function SendPage({ params }: Props) {
       )}
     </DeskPage>
   );
+}
+
+function when({ startedAt, endedAt, dueAt }: SendSummary, newsroom: Newsroom): string {
+  if (!startedAt) return `Planned for ${formatMoment(dueAt, newsroom)}`;
+  const begun = `Begun ${formatMoment(startedAt, newsroom)}`;
+  return endedAt ? `${begun}, over ${formatMoment(endedAt, newsroom)}` : begun;
 }
