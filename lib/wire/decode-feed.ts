@@ -47,5 +47,5 @@ function decode(bytes: Uint8Array, decoder: TextDecoder): string {
 }
 
 /** XML forbids them (XML 1.0, 2.2), feeds have them. */
- 
+
 const withoutControls = (text: string) => text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '').trim();

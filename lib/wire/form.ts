@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { HEALTHS, KINDS } from './source-rules';
+
+/** Neither other lines nor signs that cannot be seen. */
+const HIDDEN = /[\p{Cc}\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
+
+/** An address as people type it: "https://" may be missing. */
+export const webAddress = z
+  .string()
+  .trim()
+  .min(1, 'Write the address of a site or of its feed.')
+  .max(2000, 'That address is too long.')
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`))
+  .refine(
+    (text) =>
+      URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && /[.:]|^localhost$/.test(new URL(text).hostname),
+    {
+      error: 'That is no address of the web. It looks like https://www.example.com/feed.',
+    },
+  )
+  .transform((text) => new URL(text).href);
+
+const name = z
+  .string()
+  .trim()
+  .max(80, 'The name may have 80 characters at most.')
+  .refine((text) => !HIDDEN.test(text), 'The name must be one line of text that can be seen.');
+
+const kind = z.enum(KINDS, { error: 'Choose among the kinds.' });
+const tier = z.coerce.number().int().min(1, 'Choose a tier.').max(3, 'Choose a tier.');
+
+/** A new source: where it is, and what it weighs. Without a name it gets that of its feed. */
+export const newSourceForm = z.object({ address: webAddress, name, kind, tier });
+
+/** A source as it is changed. */
+export const sourceForm = z.object({
+  name: name.min(1, 'Write what the source is called.'),
+  feedUrl: webAddress,
+  kind,
+  tier,
+  language: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^([a-z]{2,3})?$/, 'Write a language as two or three letters, such as en or de; or leave it empty.'),
+  topics: z.array(z.coerce.number().int()).max(50),
+});
+
+const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(''));
+
+/** What the list of sources is filtered by, from its address. */
+export const sourceFilter = z.object({
+  q: one.transform((text) => text.trim().slice(0, 100)),
+  health: one.transform((text) => HEALTHS.find((each) => each === text) ?? 'all'),
+});
+
+export type SourceFilter = z.output<typeof sourceFilter>;
+
+/** The address of the list so filtered. */
+export function sourcesPath({ q, health }: SourceFilter): string {
+  const query = new URLSearchParams({ ...(q && { q }), ...(health !== 'all' && { health }) }).toString();
+  return `/admin/wire/sources${query && `?${query}`}`;
+}
