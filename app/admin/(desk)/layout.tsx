@@ -28,6 +28,7 @@ const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] =
   {
     title: 'House',
     places: [
+      { href: '/admin/wire/sources', words: 'Sources', icon: 'feed' },
       { href: '/admin/people', words: 'People', icon: 'people', needs: 'people' },
       { href: '/admin/audit', words: 'Audit log', icon: 'list', needs: 'audit' },
       { href: '/admin/settings', words: 'Settings', icon: 'settings', needs: 'settings' },
