@@ -1,6 +1,6 @@
 import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
 import type { FormAnswer } from '@/lib/editors/form';
-import { KINDS, KIND_WORDS, TIER_WORDS } from '@/lib/wire/rules';
+import { KINDS, KIND_WORDS, TIER_WORDS } from '@/lib/wire/source-rules';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 

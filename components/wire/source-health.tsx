@@ -1,6 +1,6 @@
 import { Status } from '@/components/editors/desk-page';
 import { formatMoment, type Newsroom } from '@/lib/dates';
-import type { Health } from '@/lib/wire/rules';
+import type { Health } from '@/lib/wire/source-rules';
 
 const KINDS = { healthy: 'ready', slow: 'warn', down: 'bad', off: undefined } as const;
 

@@ -3,7 +3,7 @@ import { Submit } from '@/components/editors/action-form.client';
 import { Sparkline } from '@/components/editors/dashboard/sparkline';
 import { RowMenu } from '@/components/editors/row-menu.client';
 import { formatMoment, type Newsroom } from '@/lib/dates';
-import { KIND_WORDS } from '@/lib/wire/rules';
+import { KIND_WORDS } from '@/lib/wire/source-rules';
 import type { SourceRow } from '@/lib/wire/source-queries';
 import { SourceHealth } from './source-health';
 

@@ -26,10 +26,20 @@ async function openPalette(page: Page, key = 'Control+k') {
 }
 
 const PLACES: Record<Who, string[]> = {
-  administrator: ['Pictures', 'Newsletter', 'Subscribers', 'People', 'Audit log', 'Settings', 'Outbox', 'Your account'],
-  editor: ['Pictures', 'Newsletter', 'Subscribers', 'Audit log', 'Your account'],
-  second: ['Pictures', 'Newsletter', 'Subscribers', 'Audit log', 'Your account'],
-  writer: ['Pictures', 'Subscribers', 'Your account'],
+  administrator: [
+    'Pictures',
+    'Newsletter',
+    'Subscribers',
+    'Sources',
+    'People',
+    'Audit log',
+    'Settings',
+    'Outbox',
+    'Your account',
+  ],
+  editor: ['Pictures', 'Newsletter', 'Subscribers', 'Sources', 'Audit log', 'Your account'],
+  second: ['Pictures', 'Newsletter', 'Subscribers', 'Sources', 'Audit log', 'Your account'],
+  writer: ['Pictures', 'Subscribers', 'Sources', 'Your account'],
 };
 
 for (const who of ['administrator', 'editor', 'writer'] as Who[]) {

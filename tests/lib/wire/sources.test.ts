@@ -11,7 +11,7 @@ import { changeSource } from '@/lib/wire/change-source';
 import { discoverFeeds, feedsNamedIn } from '@/lib/wire/discover';
 import { importOpml } from '@/lib/wire/import-opml';
 import { readOpml, writeOpml } from '@/lib/wire/opml';
-import { healthOf, type SourceFacts } from '@/lib/wire/rules';
+import { healthOf, type SourceFacts } from '@/lib/wire/source-rules';
 import { filtered, findSource, listSources, sourcesForFile } from '@/lib/wire/source-queries';
 import { checkAllSources, checkSource, pauseSource, removeSource, resumeSource } from '@/lib/wire/steer-source';
 import { HOSTILE_DOCTYPES, atom, items, rss } from '../../fixtures/feeds';
