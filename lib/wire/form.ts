@@ -46,7 +46,7 @@ export const sourceForm = z.object({
   topics: z.array(z.coerce.number().int()).max(50),
 });
 
-const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().catch(''));
+const one = z.preprocess((value) => (Array.isArray(value) ? (value as unknown[])[0] : value), z.string().catch(''));
 
 /** What the list of sources is filtered by, from its address. */
 export const sourceFilter = z.object({
