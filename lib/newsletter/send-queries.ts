@@ -47,6 +47,16 @@ export function listSends(limit: number): Promise<SendSummary[]> {
     .limit(limit);
 }
 
+/** The sends that go on only when a person says so, the earliest first. */
+export function listStopped(): Promise<SendSummary[]> {
+  return db()
+    .select(summary)
+    .from(sends)
+    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
+    .where(inArray(sends.status, ['held', 'paused']))
+    .orderBy(asc(sends.id));
+}
+
 /** One send, with the edition it is of. */
 export async function findSend(id: number): Promise<(SendSummary & { briefingId: number }) | undefined> {
   const [found] = await db()

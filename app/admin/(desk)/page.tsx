@@ -8,6 +8,7 @@ import { NoEdition } from '@/components/editors/dashboard/no-edition';
 import { SubscribersPane } from '@/components/editors/dashboard/subscribers';
 import { TodoPane } from '@/components/editors/dashboard/todo';
 import { DeskPage } from '@/components/editors/desk-page';
+import { StoppedSends } from '@/components/newsletter/desk/stopped-sends';
 import { findEditionInWork, listActivity, listStoriesInWork } from '@/lib/briefings/dashboard-queries';
 import { listHeld } from '@/lib/briefings/job-queries';
 import { listMostRead, weekTo } from '@/lib/briefings/most-read';
@@ -15,6 +16,7 @@ import { dateInZone, formatInstant } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { findMembership } from '@/lib/newsletter/membership-queries';
+import { listStopped } from '@/lib/newsletter/send-queries';
 import { getSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: 'Dashboard' };
@@ -36,6 +38,7 @@ export default async function DashboardPage() {
   return (
     <DeskPage title="Dashboard" about={`${day}, ${time}`}>
       <HeldJobs jobs={await listHeld()} newsroom={settings} />
+      {may(actor, 'send') && <StoppedSends sends={await listStopped()} />}
       {edition ? (
         <div className="ed-now">
           <EditionNow edition={edition} places={places} locale={locale} mayArrange={mayArrange} />

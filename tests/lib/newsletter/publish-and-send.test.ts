@@ -15,6 +15,7 @@ import { findEditionMailing } from '@/lib/newsletter/edition-mailing';
 import { openSends } from '@/lib/newsletter/open-sends';
 import { planSend } from '@/lib/newsletter/plan-send';
 import { publishAndSend, scheduleAndSend, type Mailing } from '@/lib/newsletter/publish-and-send';
+import { listStopped } from '@/lib/newsletter/send-queries';
 import { startSendNow } from '@/lib/newsletter/steer-send';
 import { addReadyBriefing } from '../../fixtures/newsroom';
 import { addReaders, logOf } from '../../fixtures/sends';
@@ -162,6 +163,7 @@ describe('a publication that is planned with its newsletter', () => {
     expect(send).toMatchObject({ status: 'held', startedAt: null, note: expect.stringContaining(why) as string });
     expect((await logOf(send!.id)).at(-1)).toContain('It waits for a person.');
     expect(await findEditionMailing(briefingId, now)).toMatchObject({ open: { status: 'held' } });
+    expect(await listStopped()).toMatchObject([{ id: send!.id, number: 900, note: send!.note }]);
     expect(await startSendNow({ sendId: send!.id, by: editor, now })).toEqual({ ok: false, reason: 'not out' });
     await work(after(600));
     expect((await sendRows())[0]).toMatchObject({ status: 'held', startedAt: null });
