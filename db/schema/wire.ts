@@ -4,6 +4,7 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   unique,
@@ -15,6 +16,25 @@ import { stories } from './stories';
 import { wireSources } from './wire-sources';
 
 const instant = () => integer({ mode: 'timestamp_ms' });
+
+/** What the rank of a cluster is read from, as far as its own items say it. */
+export type ClusterFacts = {
+  /** The tier of each outlet that has a text of its own. */
+  tiers: number[];
+  /** Its first-hand documents, in words: "a filing at sec.gov". */
+  firstHand: string[];
+  /** How many outlets had it in the first hours. */
+  quick: number;
+  /** What it names of what the desk watches. */
+  matches: string[];
+  /** How alike the most alike earlier cluster is, from 0 to 1. */
+  likeness: number;
+};
+
+const NO_FACTS: ClusterFacts = { tiers: [], firstHand: [], quick: 0, matches: [], likeness: 0 };
+
+/** A part of the rank, from 0 to 1. */
+const part = () => real().notNull().default(0);
 
 /** Reports about the same event. It keeps its id for ever; one that was merged says into which. */
 export const clusters = sqliteTable(
@@ -31,6 +51,16 @@ export const clusters = sqliteTable(
       .notNull()
       .default('open'),
     mergedIntoId: integer().references((): AnySQLiteColumn => clusters.id),
+    facts: text({ mode: 'json' }).$type<ClusterFacts>().notNull().default(NO_FACTS),
+    /** The parts of its rank that only its items decide, so that the database can sort by any weights (lib/wire/rules.ts). */
+    outletsPart: part(),
+    tierPart: part(),
+    firstHandPart: part(),
+    pacePart: part(),
+    beatPart: part(),
+    noveltyPart: part(),
+    /** By which list of what is watched its matches were found. */
+    watchedKey: text().notNull().default(''),
     /** The story that was made of it. */
     storyId: integer().references(() => stories.id, { onDelete: 'set null' }),
     isDemo: integer({ mode: 'boolean' }).notNull().default(false),

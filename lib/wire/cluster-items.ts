@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { db, transact, type Transaction } from '@/db/client';
 import { clusterMoves, clusters, wireItems, type MoveRecord } from '@/db/schema/wire';
-import { recount } from './cluster-counts';
+import { matchAgain, recount } from './cluster-counts';
 import type { Grouping, Move } from './grouping';
 import { A_DAY, dropGrouping, findGrouping, isSame, readStamp, settleStandings, type Loaded } from './load-grouping';
 
@@ -20,6 +20,7 @@ type NewItem = Pick<typeof wireItems.$inferSelect, 'id' | 'title' | 'publishedAt
  */
 export async function clusterItems(now: Date): Promise<number> {
   let all = 0;
+  await matchAgain(now);
   for (;;) {
     if ((await newItems(db(), 1)).length === 0) return all;
     const done = await round(now);
@@ -115,7 +116,8 @@ async function write(tx: Transaction, grouping: Grouping, now: Date): Promise<vo
     await tx.update(wireItems).set({ clusterId: id }).where(inArray(wireItems.id, items));
   }
   await writeMoves(tx, { grouping, moves, known, now });
-  await recount(tx, [...new Set([...ids, ...[...before].filter((id) => known.has(id))])]);
+  const likeness = new Map(ids.map((id) => [id, grouping.likenessToEarlier(id)]));
+  await recount(tx, [...new Set([...ids, ...[...before].filter((id) => known.has(id))])], likeness);
 }
 
 async function existing(tx: Transaction, ids: number[]): Promise<Set<number>> {

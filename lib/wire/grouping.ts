@@ -1,5 +1,5 @@
 import { agglomerate } from './agglomerate';
-import { absorb, clusterOf, likenessOf, type Cluster } from './cluster-links';
+import { absorb, clusterOf, likeness, likenessOf, type Cluster } from './cluster-links';
 import { CLUSTER_RULES, type ClusterRules } from './cluster-rules';
 import { ItemWindow, type Item } from './item-window';
 
@@ -65,6 +65,16 @@ export class Grouping {
     if (!item || item.terms.length < ENOUGH_TO_TELL) return undefined;
     const twins = item.near.filter(({ item: other }) => other.id < id && isTwin(item, other));
     return twins.length > 0 ? Math.min(...twins.map(({ item: other }) => other.id)) : undefined;
+  }
+
+  /** How alike the most alike of the clusters is that were there a day or more before this one, whatever the days between. */
+  likenessToEarlier(id: number): number {
+    const cluster = this.clusters.get(id);
+    if (!cluster) return 0;
+    const near = new Set([...cluster.items].flatMap((item) => item.near.map((each) => each.item.cluster!)));
+    const earlier = [...near].filter((other) => other !== cluster && other.at < cluster.at - 1);
+    const timeless = { ...this.rules, days: Infinity };
+    return Math.min(1, Math.max(0, ...earlier.map((other) => likeness(cluster, other, timeless))));
   }
 
   /** In which clusters items are now that were in others, or in none, at the last call. */
@@ -158,12 +168,12 @@ export class Grouping {
   /** Finds the neighbours of an item, and makes it theirs where it is nearer than those they have. */
   private meet(item: Item): void {
     item.near = this.window.nearest(item);
-    for (const { item: other, likeness } of item.near) {
+    for (const { item: other, likeness: found } of item.near) {
       const last = other.near.length < this.rules.neighbours ? undefined : lastOf(other.near);
-      if (last && last.likeness >= likeness) continue;
+      if (last && last.likeness >= found) continue;
       if (last) other.near.splice(other.near.indexOf(last), 1);
-      other.near.push({ item, likeness });
-      if (likeness >= this.rules.noticed) this.stale.add(other);
+      other.near.push({ item, likeness: found });
+      if (found >= this.rules.noticed) this.stale.add(other);
     }
   }
 

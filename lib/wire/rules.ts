@@ -1,4 +1,5 @@
 import type { WirePart, WireWeights } from '@/db/schema/settings';
+import type { ClusterFacts } from '@/db/schema/wire';
 
 export type { WirePart, WireWeights } from '@/db/schema/settings';
 
@@ -34,22 +35,11 @@ export type Part = {
 
 export type Parts = Record<WirePart, Part>;
 
+/** The story about it that there is, and where it stood. */
+export type Covered = { edition?: number | undefined; rank?: number | undefined };
+
 /** What the rank of a cluster is read from. */
-export type RankFacts = {
-  /** One for each outlet that has a text of its own, with its tier from 1 to 3. */
-  outlets: { tier: number }[];
-  /** Its first-hand documents, in words: "a filing with sec.gov". */
-  firstHand: string[];
-  /** Outlets whose first report came within `QUICK_HOURS` of the first of all. */
-  quick: number;
-  lastItemAt: Date;
-  /** Words and companies of the beat that it names, and those of its topics that are the desk's. */
-  matches: string[];
-  /** The story that there is, and where it stood. */
-  covered?: { edition?: number; rank?: number } | undefined;
-  /** How alike the most alike older cluster is, from 0 to 1. */
-  likeness: number;
-};
+export type RankFacts = ClusterFacts & { lastItemAt: Date; covered?: Covered | undefined };
 
 /** How good a cluster is for the desk, part by part, with words that say why. */
 export function partsOf(facts: RankFacts, now: Date): Parts {
@@ -60,7 +50,7 @@ export function partsOf(facts: RankFacts, now: Date): Parts {
     pace: pacePart(facts),
     recency: recencyPart(facts, now),
     beat: beatPart(facts),
-    uncovered: coveredPart(facts),
+    uncovered: uncoveredPart(facts.covered),
     novelty: { value: within(1 - facts.likeness), words: noveltyWords(facts.likeness) },
   };
 }
@@ -89,14 +79,14 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-function outletsPart({ outlets }: RankFacts): Part {
+function outletsPart({ tiers: outlets }: RankFacts): Part {
   const value = within(Math.log(Math.max(1, outlets.length)) / Math.log(MANY_OUTLETS));
   return { value, words: counted(outlets.length, 'outlet', 'outlets') };
 }
 
 /** Of the three weightiest: many small outlets do not make a large one less. */
-function tierPart({ outlets }: RankFacts): Part {
-  const tiers = outlets.map(({ tier }) => tier).sort((a, b) => a - b);
+function tierPart(facts: RankFacts): Part {
+  const tiers = facts.tiers.toSorted((a, b) => a - b);
   const best = tiers.slice(0, 3);
   const value = best.length === 0 ? 0 : best.reduce((sum, tier) => sum + (3 - tier) / 2, 0) / best.length;
   const first = tiers.filter((tier) => tier === 1).length;
@@ -104,7 +94,7 @@ function tierPart({ outlets }: RankFacts): Part {
   return { value: within(value), words };
 }
 
-function pacePart({ quick, outlets }: RankFacts): Part {
+function pacePart({ quick, tiers: outlets }: RankFacts): Part {
   const others = Math.max(0, outlets.length - 1);
   const value = within(Math.log2(1 + Math.max(0, quick - 1)) / 3);
   if (others === 0) return { value: 0, words: 'One outlet alone' };
@@ -128,7 +118,8 @@ function beatPart({ matches }: RankFacts): Part {
   return { value: 1 - 0.4 ** matches.length, words };
 }
 
-function coveredPart({ covered }: RankFacts): Part {
+/** None if there is a story already, with where it stood. */
+export function uncoveredPart(covered: Covered | undefined): Part {
   if (!covered) return { value: 1, words: 'No story about it yet' };
   if (covered.edition === undefined) return { value: 0, words: 'There is a story about it' };
   const place = covered.rank === undefined ? '' : `, place ${covered.rank}`;
