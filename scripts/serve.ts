@@ -33,6 +33,9 @@ const { open, lookForChanges, storeViews } = door({
   dev,
 });
 const server = createServer((request, response) => void open(request, response));
+// A proxy keeps idle connections for a minute (nginx: keepalive_timeout 60s). Whoever closes first should be the proxy: else a
+// request may set out on a connection that is being closed, and is lost.
+server.keepAliveTimeout = 65_000;
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const inUse = `Port ${port} is in use. Stop what runs there, or choose another: PORT=3001 npm start`;
