@@ -6,9 +6,19 @@ export type Newsroom = { locale: string; timeZone: string };
 /** Noon keeps the day the same whatever is done with the instant next. */
 const atNoon = (date: PlainDate) => new Date(`${date}T12:00:00Z`);
 
+/** To make one takes fifty times as long as to use it. There are as many as our ways to write a date, times places to show it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
+}
+
 const parts = (instant: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
   Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone, hourCycle: 'h23' })
+    formatterFor('en-GB', { ...options, timeZone, hourCycle: 'h23' })
       .formatToParts(instant)
       .map(({ type, value }) => [type, value]),
   );
@@ -55,7 +65,7 @@ export function formatDay(date: PlainDate, locale: string): string {
 
 /** As the locale has it, but without a comma after the weekday, which the house style never sets. */
 function format(date: PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const written = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(atNoon(date));
+  const written = formatterFor(locale, { ...options, timeZone: 'UTC' }).formatToParts(atNoon(date));
   return written
     .map(({ value }, index) => (written[index - 1]?.type === 'weekday' ? value.replace(/^, /, ' ') : value))
     .join('');

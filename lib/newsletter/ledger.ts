@@ -1,13 +1,13 @@
-import { and, asc, eq, exists, inArray, lte, max, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { briefings } from '@/db/schema/briefings';
 import { mails } from '@/db/schema/outbox';
-import { deliveries, mailVersions, sendEvents, sendMinutes, sends } from '@/db/schema/sends';
-import { subscribers } from '@/db/schema/subscribers';
+import { deliveries, sendEvents, sends } from '@/db/schema/sends';
+import type { subscribers } from '@/db/schema/subscribers';
+import { addressHash } from './address';
 import { REASONS } from './audience';
+import { statements } from './ledger-statements';
 import { minuteOf } from './pace';
 import { settle, type Outcome } from './rules';
-import { listSuppressed } from './suppress';
 
 /**
  * The book of a send: which row is whose, and what came of it. A row is claimed in a transaction that commits before its mail is
@@ -33,19 +33,7 @@ type Running = { id: number; version: number; isOut: boolean };
 
 /** The sends that mail may leave from now, the oldest first. */
 export async function listRunning(tx: Transaction): Promise<Running[]> {
-  const rows = await tx
-    .select({
-      id: sends.id,
-      edition: briefings.status,
-      version: sql<number>`(${tx
-        .select({ newest: max(mailVersions.number) })
-        .from(mailVersions)
-        .where(eq(mailVersions.sendId, sends.id))})`,
-    })
-    .from(sends)
-    .innerJoin(briefings, eq(briefings.id, sends.briefingId))
-    .where(and(eq(sends.status, 'sending'), sql`${sends.addressed} is not null`))
-    .orderBy(asc(sends.id));
+  const rows = await statements(tx).running.execute();
   return rows.map(({ edition, ...send }) => ({ ...send, isOut: edition === 'published' }));
 }
 
@@ -59,21 +47,12 @@ export async function claim(
   tx: Transaction,
   { send, key, now, most, take }: Order & { most: number; take: (wanted: number) => number },
 ): Promise<{ claims: Claim[]; excluded: number }> {
-  const due = await tx
-    .select({ id: deliveries.id, attempts: deliveries.attempts, email: deliveries.email, subscriber: subscribers })
-    .from(deliveries)
-    .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
-    .where(and(eq(deliveries.sendId, send.id), eq(deliveries.status, 'waiting'), lte(deliveries.dueAt, now)))
-    .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
-    .limit(most);
-  const suppressed = await listSuppressed(
-    due.flatMap(({ subscriber }) => subscriber?.address ?? []),
-    tx,
-  );
+  const { due: listDue, claim: putInHand } = statements(tx);
+  const due = await listDue.execute({ send: send.id, now: now.getTime(), most });
   const claims: Claim[] = [];
   let excluded = 0;
   for (const { id, attempts, subscriber } of due) {
-    const reason = reasonAgainst(subscriber, suppressed, now);
+    const reason = await reasonAgainst(tx, subscriber, now);
     if (!reason && subscriber) {
       const { email, format, ...rest } = subscriber;
       claims.push({ id, attempts, sendId: send.id, version: send.version, email, format, subscriber: rest });
@@ -85,15 +64,7 @@ export async function claim(
   }
   const granted = claims.slice(0, take(claims.length));
   if (granted.length === 0) return { claims: [], excluded };
-  await tx
-    .update(deliveries)
-    .set({ status: 'claimed', claimedBy: key, version: send.version })
-    .where(
-      inArray(
-        deliveries.id,
-        granted.map(({ id }) => id),
-      ),
-    );
+  for (const { id } of granted) await putInHand.execute({ id, key, version: send.version });
   await count(tx, { sendId: send.id, now, handed: granted.length });
   for (const { id, email, ...row } of granted) {
     // Somebody has changed their address since the audience was fixed: the book says where it went.
@@ -105,69 +76,60 @@ export async function claim(
   return { claims: granted, excluded };
 }
 
-function reasonAgainst(
+async function reasonAgainst(
+  tx: Transaction,
   subscriber: typeof subscribers.$inferSelect | null,
-  suppressed: Set<string>,
   now: Date,
-): string | undefined {
+): Promise<string | undefined> {
   if (!subscriber) return REASONS.erased;
   const { status, pausedUntil, address } = subscriber;
-  if (status === 'paused') return pausedUntil && pausedUntil <= now ? undefined : REASONS.paused;
-  if (status !== 'active') return REASONS[status];
-  return suppressed.has(address) ? REASONS.suppressed : undefined;
+  if (status === 'paused' && !(pausedUntil && pausedUntil <= now)) return REASONS.paused;
+  if (status !== 'active' && status !== 'paused') return REASONS[status];
+  const suppressed = await statements(tx).suppressed.execute({ hash: addressHash(address) });
+  return suppressed.length > 0 ? REASONS.suppressed : undefined;
 }
 
 /** Writes down what came of rows that this process had claimed. What another has settled or claimed since stays as it is. */
 export async function settleAll(tx: Transaction, settled: Settled[], { key, now }: { key: string; now: Date }) {
+  const counts = new Map<number, Counts>();
   for (const { claim: row, outcome, kept } of settled) {
-    const { status, answer, attempts, wait } = settle(outcome, row.attempts);
+    const { wait, ...end } = settle(outcome, row.attempts);
     const isOver = wait === undefined;
-    const mine = and(eq(deliveries.id, row.id), eq(deliveries.claimedBy, key));
     // The mail was not taken, but the send may be over by now: whether it is tried again stays with the person.
     if (!isOver)
       await tx
         .update(deliveries)
-        .set({ answer: `It was not taken, as was heard later: ${answer}` })
-        .where(and(mine, eq(deliveries.status, 'uncertain')));
-    const written = await tx
-      .update(deliveries)
-      .set({
-        ...{ status, answer, attempts },
-        ...(isOver ? { settledAt: now } : { dueAt: new Date(now.getTime() + wait * 1000), claimedBy: null }),
-      })
-      .where(
-        // Taken for lost meanwhile, because this process was asleep: it is not, and this is the answer.
-        and(mine, inArray(deliveries.status, isOver ? ['claimed', 'uncertain'] : ['claimed'])),
-      )
-      .returning({ id: deliveries.id });
-    if (written.length === 0) continue;
-    if (kept) await tx.insert(mails).values({ recipient: row.email, ...kept, createdAt: now, status: 'kept' });
-    await count(tx, { sendId: row.sendId, now, ...counted(outcome, isOver) });
-  }
-}
-
-function counted({ kind }: Outcome, isOver: boolean) {
-  if (kind === 'accepted') return { accepted: 1 };
-  if (kind === 'uncertain') return {};
-  return isOver ? { refused: 1 } : { deferred: 1 };
-}
-
-type Count = { sendId: number; now: Date; handed?: number; accepted?: number; deferred?: number; refused?: number };
-
-async function count(tx: Transaction, { sendId, now, ...counts }: Count): Promise<void> {
-  const { handed = 0, accepted = 0, deferred = 0, refused = 0 } = counts;
-  await tx
-    .insert(sendMinutes)
-    .values({ minute: new Date(minuteOf(now.getTime())), sendId, handed, accepted, deferred, refused })
-    .onConflictDoUpdate({
-      target: [sendMinutes.minute, sendMinutes.sendId],
-      set: {
-        handed: sql`${sendMinutes.handed} + ${handed}`,
-        accepted: sql`${sendMinutes.accepted} + ${accepted}`,
-        deferred: sql`${sendMinutes.deferred} + ${deferred}`,
-        refused: sql`${sendMinutes.refused} + ${refused}`,
-      },
+        .set({ answer: `It was not taken, as was heard later: ${end.answer}` })
+        .where(and(eq(deliveries.id, row.id), eq(deliveries.claimedBy, key), eq(deliveries.status, 'uncertain')));
+    const { changes } = await statements(tx).settle.execute({
+      ...{ id: row.id, key, ...end, isOver: Number(isOver) },
+      ...{ settledAt: isOver ? now.getTime() : null, dueAt: isOver ? null : now.getTime() + wait * 1000 },
     });
+    if (changes === 0) continue;
+    if (kept) await tx.insert(mails).values({ recipient: row.email, ...kept, createdAt: now, status: 'kept' });
+    const what = counted(outcome, isOver);
+    const sum = counts.get(row.sendId) ?? { ...NOTHING };
+    if (what) sum[what]++;
+    counts.set(row.sendId, sum);
+  }
+  for (const [sendId, sum] of counts) await count(tx, { sendId, now, ...sum });
+}
+
+type Counts = { accepted: number; deferred: number; refused: number };
+
+const NOTHING: Counts = { accepted: 0, deferred: 0, refused: 0 };
+
+function counted({ kind }: Outcome, isOver: boolean): keyof Counts | undefined {
+  if (kind === 'accepted') return kind;
+  if (kind === 'uncertain') return undefined;
+  return isOver ? 'refused' : 'deferred';
+}
+
+type Count = Partial<Counts> & { sendId: number; now: Date; handed?: number };
+
+async function count(tx: Transaction, { now, ...counts }: Count): Promise<void> {
+  const minute = new Date(minuteOf(now.getTime()));
+  await statements(tx).count.execute({ ...NOTHING, handed: 0, ...counts, minute });
 }
 
 /** Ends a send of which no row is open any more; says whether it did. */

@@ -24,11 +24,11 @@ export function linkToken({ id, linkKey }: LinkHolder, purpose: LinkPurpose): st
   return `${id.toString(36)}.${signature(id, linkKey, purpose)}`;
 }
 
+let derived: Uint8Array | undefined;
+
 function signature(id: number, linkKey: string, purpose: LinkPurpose): string {
-  return createHmac('sha256', derive('links of subscribers', 32))
-    .update(`${purpose}\n${id}\n${linkKey}`)
-    .digest('base64url')
-    .slice(0, SIGNATURE);
+  derived ??= derive('links of subscribers', 32);
+  return createHmac('sha256', derived).update(`${purpose}\n${id}\n${linkKey}`).digest('base64url').slice(0, SIGNATURE);
 }
 
 const TOKEN = new RegExp(`^([0-9a-z]{1,10})\\.([\\w-]{${SIGNATURE}})$`);

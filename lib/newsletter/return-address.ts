@@ -10,8 +10,12 @@ import { derive, isSame } from '@/lib/editors/tokens';
 /** Digits of the signature: 80 bits. */
 const SIGNED = 20;
 
-const signatureOf = (number: string) =>
-  createHmac('sha256', derive('what comes back', 32)).update(number).digest('hex').slice(0, SIGNED);
+let derived: Uint8Array | undefined;
+
+function signatureOf(number: string): string {
+  derived ??= derive('what comes back', 32);
+  return createHmac('sha256', derived).update(number).digest('hex').slice(0, SIGNED);
+}
 
 /** The number of a delivery, signed. The same each time, so a mail that is tried again has the Message-ID it had. */
 export function returnToken(deliveryId: number): string {

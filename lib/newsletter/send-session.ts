@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, sum } from 'drizzle-orm';
-import { db, transact, type Transaction } from '@/db/client';
+import { db, transact, transactAside, type Transaction } from '@/db/client';
 import { deliveries, sendMinutes, sends } from '@/db/schema/sends';
 import { settings as settingsTable } from '@/db/schema/settings';
 import { formatMoment } from '@/lib/dates';
@@ -31,6 +31,7 @@ export class SendSession {
   private fullUntil = 0;
   private isMine = true;
   private beatAt = 0;
+  private openedAt = 0;
   private stopAt = 0;
   private wake = () => {};
 
@@ -53,7 +54,7 @@ export class SendSession {
     await this.prepare();
     try {
       while (!this.isOver()) {
-        const isMore = this.takesUp() && (await openSends(this.clock()));
+        const isMore = this.takesUp() && (await this.open());
         const rest = await this.turn();
         if (isMore || rest === 0) continue;
         if (!this.crew.isBusy && this.takesUp() && !(await hasWork(this.clock()))) break;
@@ -65,6 +66,14 @@ export class SendSession {
       await this.write(this.crew.takeSettled(), 0);
       await transact((tx) => releaseLease(tx, this.key));
     }
+  }
+
+  /** Begins what is due, now and then; says whether there is more of it to do at once. */
+  private async open(): Promise<boolean> {
+    if (Math.abs(this.now() - this.openedAt) < TURN) return false;
+    const isMore = await openSends(this.clock());
+    if (!isMore) this.openedAt = this.now();
+    return isMore;
   }
 
   private now = () => this.clock().getTime();
@@ -108,7 +117,8 @@ export class SendSession {
   /** Writes down what was answered and hands over the next; says for how long it may rest, 0 for not at all. */
   private async turn(): Promise<number> {
     const settled = this.crew.takeSettled();
-    const isDue = this.takesUp() && this.now() >= this.fullUntil && (await this.hasDue());
+    // Whoever writes down an answer sees in the same transaction what is due.
+    const isDue = this.takesUp() && this.now() >= this.fullUntil && (settled.length > 0 || (await this.hasDue()));
     const idle = isDue ? this.crew.countIdle() : 0;
     const isBeat = this.now() - this.beatAt >= BEAT || this.now() < this.beatAt;
     if (settled.length === 0 && idle === 0 && !isBeat) return TURN;
@@ -131,7 +141,7 @@ export class SendSession {
   private async write(settled: Settled[], idle: number, isBeat = false): Promise<boolean> {
     const now = this.clock();
     try {
-      const { claims, excluded } = await transact((tx) => this.book(tx, { settled, idle, now, isBeat }));
+      const { claims, excluded } = await transactAside((tx) => this.book(tx, { settled, idle, now, isBeat }));
       for (const each of claims) await this.hand(each);
       return claims.length > 0 || excluded > 0;
     } catch (error) {

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeDatabase, databaseFile, db, openDatabase, transact, type Transaction } from '@/db/client';
+import { closeDatabase, databaseFile, db, openDatabase, transact, transactAside, type Transaction } from '@/db/client';
 import { companies } from '@/db/schema/stories';
 import { env } from '@/lib/env';
 import { freshDatabase } from '../support/database';
@@ -22,7 +22,10 @@ function signal() {
 /** Lets everything run that can run without being told to. */
 const allElse = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('a transaction', () => {
+describe.each([
+  ['a transaction', transact],
+  ['a transaction aside', transactAside],
+])('%s', (_, transact) => {
   test('hands back what its work does, and what it wrote is there', async () => {
     expect(await transact(async (tx) => (await add(tx, 'a'), 'done'))).toBe('done');
     expect(await slugs()).toEqual(['a']);
