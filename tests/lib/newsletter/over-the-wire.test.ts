@@ -3,11 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/client';
+import { briefings } from '@/db/schema/briefings';
 import { signUps, subscribers } from '@/db/schema/subscribers';
+import { env } from '@/lib/env';
 import { linkToken } from '@/lib/newsletter/links';
+import { planSend } from '@/lib/newsletter/plan-send';
+import { startSender } from '@/lib/newsletter/sender';
+import { smtpLane } from '@/lib/newsletter/smtp-lane';
 import { newStamp } from '@/lib/newsletter/stamp';
+import { changeSettings } from '../../fixtures/newsroom';
+import { until } from '../../fixtures/sends';
+import { startSink } from '../../fixtures/sink';
 import { joinAs, sentTokens, subscriberAt } from '../../fixtures/subscribers';
-import { demoDatabase } from '../../support/database';
+import { demoDatabase, editor } from '../../support/database';
+import { takeApart } from '../../support/dkim';
 
 /**
  * What strangers can send to the newsletter, over HTTP, to the site as it runs. On the build that is there already, as
@@ -189,6 +198,42 @@ describe('hostile input', () => {
         }
   }, 120_000);
 
+  test('in a form of one person changes nothing that was not asked for, and leads nowhere else', async () => {
+    const reader = await subscriberAt('settings@example.com');
+    const path = `/newsletter/settings/${linkToken(reader, 'settings')}`;
+    for (const name of ['email', 'format', 'pause', 'act', 'token', 'constructor'])
+      for (const value of HOSTILE) {
+        const answer = await ask(path, { method: 'POST', body: new URLSearchParams({ [name]: value }) });
+        expect(answer.status, `${name} ${value}`).toBe(303);
+        const location = answer.headers.get('location')!;
+        expect(location.startsWith(path), location).toBe(true);
+        const page = await ask(location);
+        expect(page.status).toBe(200);
+        hasNoTrace(await page.text());
+      }
+    const now = (await db().select().from(subscribers)).find(({ id }) => id === reader.id)!;
+    expect([now.email, now.status]).toEqual([reader.email, 'active']);
+    for (const done of HOSTILE) {
+      const page = await ask(`${path}?done=${encodeURIComponent(done.toWellFormed())}`);
+      expect(page.status).toBe(200);
+      hasNoTrace(await page.text());
+    }
+  }, 60_000);
+
+  test('in what counts views, or says what came back by mail, is no failure of ours', async () => {
+    const types = ['text/plain', 'application/json', 'message/rfc822', 'multipart/form-data'];
+    // What is longer than any address is no view: nobody listens to the rest of it.
+    const views = HOSTILE.filter((body) => body.length < 300).map((body) => ['/views', body] as const);
+    for (const [path, body] of [...views, ...HOSTILE.map((each) => ['/api/returns', each] as const)])
+      for (const type of types) {
+        const headers = { 'content-type': type, authorization: 'Bearer x' };
+        const answer = await ask(path, { method: 'POST', body, headers });
+        expect(answer.status, `${path} ${type} ${body.slice(0, 60)}`).toBeLessThan(500);
+        expect(answer.headers.has('set-cookie')).toBe(false);
+        hasNoTrace(await answer.text());
+      }
+  }, 60_000);
+
   test('in a body that is no form, is too long or never was one', async () => {
     const types = [
       'application/x-www-form-urlencoded',
@@ -250,6 +295,29 @@ describe('leaving by one click (RFC 8058)', () => {
       expect(await answer.text()).toBe('You are off the list.\n');
       expect(answer.headers.get('cache-control')).toContain('no-store');
     }
+    expect(await statusOf(reader.id)).toBe('left');
+  });
+
+  test('works with the address that stands in the head of a mail as it arrived', async () => {
+    const reader = await subscriberAt('arrived@example.com');
+    await changeSettings({ mailsPerSecond: 8000 });
+    const [edition] = await db().select().from(briefings).limit(1);
+    const now = new Date();
+    expect(await planSend({ briefingId: edition!.id, at: now, by: editor, now })).toMatchObject({ ok: true });
+    const sink = await startSink();
+    const sender = startSender({ lanes: () => [smtpLane(sink.url)] });
+    const arrived = () => sink.arrived.find(({ to }) => to === reader.email);
+    await until(() => arrived() !== undefined);
+    await sender.stop();
+    await sink.stop();
+    const head = takeApart(arrived()!.raw).fields.find(({ name }) => name === 'list-unsubscribe')!.line;
+    const address = new URL(/<(https:[^>]+)>/.exec(head.replaceAll(/\r\n\s*/g, ''))![1]!);
+    expect(address.origin).toBe(env().SITE_URL);
+    expect((await ask(address.pathname)).status).toBe(200);
+    expect(await statusOf(reader.id)).toBe('active');
+    const body = 'List-Unsubscribe=One-Click';
+    const answer = await ask(address.pathname, { method: 'POST', body: new URLSearchParams(body) });
+    expect([answer.status, await answer.text()]).toEqual([200, 'You are off the list.\n']);
     expect(await statusOf(reader.id)).toBe('left');
   });
 

@@ -138,6 +138,8 @@ describe('a server', () => {
     await serve(() => (isAsking ? { answer: '421 4.7.0 Too many, slow down', at: 'rcpt' } : 'take'));
     await until(async () => (await logOf(sendId)).some((words) => words.includes('asks for less')));
     isAsking = false;
+    // What was in hand at that moment may be taken.
+    await until(async () => (await tally(sendId)).claimed === undefined);
     const before = sink.arrived.length;
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(sink.arrived.length).toBe(before);
