@@ -11,6 +11,7 @@ import { measureLoads } from './loads';
 import { printDrawings, printLoads, printVerdicts, printWeights } from './report';
 import { printEdge, printSearches } from './report-edge';
 import { measureSearches } from './searches';
+import { benchSends } from './sends';
 import { ask } from './pages';
 import { startSite } from './server';
 import { benchSubscribers } from './subscribers';
@@ -30,9 +31,14 @@ async function bench(): Promise<boolean> {
   printDrawings(drawings);
   printWeights(weights);
   const desk = printDesk(await measureDesk(small, large));
-  const within = [printVerdicts(loads, drawings), desk, await edge(small), await searches(), await subscribers()].every(
-    Boolean,
-  );
+  const within = [
+    printVerdicts(loads, drawings),
+    desk,
+    await edge(small),
+    await searches(),
+    await subscribers(),
+    await benchSends(),
+  ].every(Boolean);
   console.log(`\n  Took ${Math.round((Date.now() - start) / 1000)} s\n`);
   return within;
 }
