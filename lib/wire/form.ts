@@ -61,3 +61,37 @@ export function sourcesPath({ q, health }: SourceFilter): string {
   const query = new URLSearchParams({ ...(q && { q }), ...(health !== 'all' && { health }) }).toString();
   return `/admin/wire/sources${query && `?${query}`}`;
 }
+
+/** What the wire is asked for, from the query of an address; what makes no sense counts as not asked. */
+export const wireQuery = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(['open', 'dismissed']).catch('open'),
+  /** The edition that is being filled, where it is not the next one. */
+  edition: z.coerce.number().int().positive().optional().catch(undefined),
+  topic: z.coerce.number().int().positive().optional().catch(undefined),
+  /** The cluster that is shown in full. */
+  c: z.coerce.number().int().positive().optional().catch(undefined),
+  /** Where the page before ended: score, number and instant. */
+  from: z
+    .string()
+    .regex(/^\d+(\.\d+)?~\d+~\d+$/)
+    .transform((text) => text.split('~').map(Number))
+    .transform(([score, id, now]) => ({ score: score!, id: id!, now: new Date(now!) }))
+    .optional()
+    .catch(undefined),
+});
+
+export type WireQuery = z.output<typeof wireQuery>;
+
+/** The address of the wire with this query. What is the default is left out. */
+export function wirePath({ q, state, edition, topic, c, from }: Partial<WireQuery>): string {
+  const query = new URLSearchParams([
+    ...(q ? [['q', q]] : []),
+    ...(state === 'dismissed' ? [['state', state]] : []),
+    ...(edition ? [['edition', String(edition)]] : []),
+    ...(topic ? [['topic', String(topic)]] : []),
+    ...(from ? [['from', `${from.score}~${from.id}~${from.now.getTime()}`]] : []),
+    ...(c ? [['c', String(c)]] : []),
+  ]);
+  return query.size > 0 ? `/admin/wire?${query}` : '/admin/wire';
+}

@@ -16,6 +16,7 @@ const PLACES: { title?: string; places: (Place & { needs?: Permission })[] }[] =
       { href: '/admin/briefings', words: 'Editions', icon: 'shelf', count: 'edition' },
       { href: '/admin/stories', words: 'Stories', icon: 'page', count: 'drafts' },
       { href: '/admin/media', words: 'Pictures', icon: 'picture' },
+      { href: '/admin/wire', words: 'Wire', icon: 'wire' },
     ],
   },
   {

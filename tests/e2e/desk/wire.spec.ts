@@ -1,0 +1,75 @@
+import { findingsInBothThemes } from '../axe';
+import { expect, test } from './desk';
+import { makeEdition, storedEdition } from './editions';
+
+test('from the wire to a slot without a mouse, and back', async ({ open }) => {
+  const { id } = await makeEdition({ date: '2033-01-07', filled: 2, name: 'Wire' });
+  const page = await open('editor');
+  await page.goto(`/admin/wire?edition=${id}`);
+  const list = page.getByRole('region', { name: /^Clusters/ });
+  const rows = list.getByRole('listitem');
+  expect(await rows.count()).toBeGreaterThan(8);
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  const second = (await rows.nth(1).locator('.cl__h').textContent())!.replace(/^New /, '');
+
+  await page.keyboard.press('j');
+  const detail = page.getByRole('region', { name: second });
+  await expect(detail.getByRole('heading', { level: 2, name: second })).toBeVisible();
+  await expect(rows.nth(1).getByRole('link')).toHaveAttribute('aria-current', 'true');
+  await expect(detail.getByRole('region', { name: 'Why this rank' })).toContainText('Independent outlets');
+
+  await page.keyboard.press('2');
+  await expect(page.getByText('with its sources cited, and stands in slot 2')).toBeVisible();
+  await expect(rows.nth(1).getByText('Slot 2')).toBeVisible();
+  const { slots, bench } = await storedEdition(id);
+  expect(bench).toHaveLength(1);
+  await detail.getByRole('link', { name: 'Open its story' }).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/admin/stories/${slots[1]!.storyId}$`));
+  await expect(page.getByLabel('Headline')).toHaveValue(second);
+  await expect(page.getByRole('region', { name: /^Sources/ })).toContainText('Demo ');
+});
+
+test('clusters are dismissed and had back, merged and taken apart, and each is undone', async ({ open }) => {
+  const page = await open('editor');
+  await page.goto('/admin/wire?q=Klarna');
+  const name = /^Klarna raises/;
+  await page.getByRole('heading', { level: 2, name }).waitFor();
+  await page.keyboard.press('x');
+  await expect(page.getByText('It is dismissed.')).toBeVisible();
+  await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Dismissed' }).click();
+  await expect(page.getByRole('button', { name: 'Have back' })).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(page.getByText('It is back on the list.')).toBeVisible();
+
+  await page.goto('/admin/wire?q=Klarna');
+  const items = page.getByRole('region', { name: 'Items by source' }).getByRole('listitem');
+  const before = await items.count();
+  expect(before).toBeGreaterThan(1);
+  await items.first().getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Split off selected' }).click();
+  await expect(page.getByText('is a cluster of its own')).toBeVisible();
+  await expect(items).toHaveCount(before - 1);
+  await page.keyboard.press('z');
+  await expect(page.getByText('It is as it was.')).toBeVisible();
+  await expect(items).toHaveCount(before);
+});
+
+test('on a phone the list comes first and one cluster after it; a writer proposes only', async ({ open }) => {
+  const page = await open('writer');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/admin/wire');
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(width).toBeLessThanOrEqual(390);
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await page
+    .getByRole('region', { name: /^Clusters/ })
+    .getByRole('link')
+    .nth(2)
+    .click();
+  await expect(page.getByRole('region', { name: 'Why this rank' })).toBeVisible();
+  await expect.poll(width).toBeLessThanOrEqual(390);
+  await expect(page.getByRole('button', { name: /^Dismiss/ })).toHaveCount(0);
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await page.getByRole('link', { name: 'All clusters' }).click();
+  await expect(page.getByRole('region', { name: /^Clusters/ })).toBeVisible();
+});
