@@ -19,6 +19,7 @@ export type RankedCluster = {
   firstItemAt: Date;
   lastItemAt: Date;
   storyId: number | null;
+  isDismissed: boolean;
   isDemo: boolean;
   /** Items on each of the last seven days, the latest last. */
   days: number[];
@@ -134,7 +135,8 @@ async function described(page: { id: number }[], weights: WireWeights, now: Date
       {
         ...{ id: row.id, headline: row.headline, score: scoreOf(parts, weights), parts },
         ...{ items: row.items, outlets: row.outlets, firstItemAt: row.firstItemAt, lastItemAt: row.lastItemAt },
-        ...{ storyId: row.storyId, isDemo: row.isDemo, days: days.get(row.id) ?? Array<number>(WINDOW_DAYS).fill(0) },
+        ...{ storyId: row.storyId, isDismissed: row.state === 'dismissed', isDemo: row.isDemo },
+        ...{ days: days.get(row.id) ?? Array<number>(WINDOW_DAYS).fill(0) },
       },
     ];
   });
