@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { hear, isSingleKey, keyName, type Shortcut } from './shortcuts';
+import type { Shortcut } from './shortcut-groups';
+import { hear, isSingleKey, keyName } from './shortcuts';
 
 /** Milliseconds in which the second key of two must follow. */
 const PATIENCE = 1500;

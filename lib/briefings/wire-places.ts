@@ -42,3 +42,17 @@ export async function listPlaces(storyIds: number[]): Promise<Map<number, StoryP
   for (const { storyId, ...place } of placed.toReversed()) places.set(storyId, place);
   return places;
 }
+
+/** How a story is marked beside its cluster: its slot, or the edition too where it is not the one being filled. */
+export type Mark = { rank: number; edition?: number };
+
+/** The marks of the stories of these clusters, and where each was covered, by the story's id. */
+export async function findMarks(clusters: { storyId: number | null }[], filling: number | undefined) {
+  const places = [...(await listPlaces(clusters.flatMap(({ storyId }) => storyId ?? [])))];
+  const marks = places.map(([id, { briefingId, edition, rank }]): [number, Mark] => [
+    id,
+    briefingId === filling ? { rank } : { rank, edition },
+  ]);
+  const covered = places.map(([id, { edition, rank }]) => [id, { edition, ...(rank > 0 && { rank }) }] as const);
+  return { marks: new Map(marks), covered: new Map(covered) };
+}

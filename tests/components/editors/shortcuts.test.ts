@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hear, keyName, SHORTCUT_GROUPS, shellShortcuts, shownGroups } from '@/components/editors/shortcuts';
+import { SHORTCUT_GROUPS } from '@/components/editors/shortcut-groups';
+import { hear, keyName, shellShortcuts, shownGroups } from '@/components/editors/shortcuts';
 
 const all = SHORTCUT_GROUPS.flatMap(({ shortcuts }) => shortcuts);
 const places = all.flatMap(({ href }) => href ?? []);

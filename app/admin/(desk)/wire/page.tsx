@@ -3,15 +3,15 @@ import Link from 'next/link';
 import { DeskPage } from '@/components/editors/desk-page';
 import { ClusterDetail } from '@/components/wire/cluster-detail';
 import { ClusterList } from '@/components/wire/cluster-list';
-import type { WirePlace } from '@/components/wire/place-mark';
+import { NoClusters } from '@/components/wire/no-clusters';
 import { WireFilters } from '@/components/wire/wire-filters';
 import { WireForm } from '@/components/wire/wire-form.client';
-import { listEditionsToFill, listPlaces, type EditionToFill } from '@/lib/briefings/wire-places';
+import { findMarks, listEditionsToFill } from '@/lib/briefings/wire-places';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { getSettings } from '@/lib/settings';
 import { listSubjects } from '@/lib/stories/subjects';
-import { wirePath, wireQuery, type WireQuery } from '@/lib/wire/form';
+import { wirePath, wireQuery } from '@/lib/wire/form';
 import { keySentences } from '@/lib/wire/key-sentences';
 import { countClusters, findRankedCluster, listClusters, listItems, withStory } from '@/lib/wire/queries';
 import { listSeen } from '@/lib/wire/see-cluster';
@@ -38,7 +38,7 @@ export default async function WirePage({ searchParams }: Props) {
   const found = id === undefined ? undefined : await findRankedCluster(id, { weights, now });
   const editions = await listEditionsToFill();
   const edition = editions.find((each) => each.id === query.edition) ?? editions[0];
-  const places = await placesOf([...clusters, ...(found ? [found] : [])], edition);
+  const places = await findMarks([...clusters, ...(found ? [found] : [])], edition?.id);
   const covered = found?.storyId ? places.covered.get(found.storyId) : undefined;
   const shown = found && (covered ? withStory(found, covered, weights) : found);
   const items = shown ? await listItems(shown.id) : [];
@@ -52,7 +52,7 @@ export default async function WirePage({ searchParams }: Props) {
       <div className={query.c ? 'wire is-chosen' : 'wire'}>
         <section className="wire__list" aria-label="Clusters, highest score first">
           <WireFilters query={query} topics={await listSubjects('topics')} {...{ editions, locale: newsroom.locale }} />
-          {clusters.length === 0 && <NothingThere query={query} />}
+          {clusters.length === 0 && <NoClusters query={query} />}
           <ClusterList
             {...{ clusters, newsroom }}
             current={shown?.id}
@@ -93,41 +93,10 @@ export default async function WirePage({ searchParams }: Props) {
   );
 }
 
-/** How the stories of clusters are marked, and, for the rank, where they were covered. */
-async function placesOf(clusters: { storyId: number | null }[], edition: EditionToFill | undefined) {
-  const ids = clusters.flatMap(({ storyId }) => storyId ?? []);
-  const places = await listPlaces(ids);
-  const isHere = (briefingId: number) => briefingId === edition?.id;
-  const marks = new Map(
-    [...places].map(([id, { rank, edition: number, briefingId }]): [number, WirePlace] => [
-      id,
-      isHere(briefingId) ? { rank } : { rank, edition: number },
-    ]),
-  );
-  const covered = new Map(
-    [...places].map(([id, { rank, edition: number }]) => [id, { edition: number, ...(rank > 0 && { rank }) }]),
-  );
-  return { marks, covered };
-}
-
 function Sources() {
   return (
     <Link className="cbtn" href="/admin/wire/sources" prefetch={false}>
       Sources
     </Link>
-  );
-}
-
-function NothingThere({ query: { q, topic, state } }: { query: WireQuery }) {
-  const isAsked = q !== '' || topic !== undefined || state === 'dismissed';
-  return (
-    <p className="empty">
-      {isAsked ? 'No cluster is like that. ' : 'Nothing came in during the last seven days. '}
-      {isAsked ? (
-        <Link href="/admin/wire">Show all that is open</Link>
-      ) : (
-        <Link href="/admin/wire/sources">See to the sources</Link>
-      )}
-    </p>
   );
 }
