@@ -10,7 +10,8 @@ type WireFormProps = {
   act: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
   /** Says that somebody has looked at the cluster. */
   see: (clusterId: number) => Promise<void>;
-  cluster: { id: number; isDismissed: boolean };
+  /** None where the list is empty: what was done last can still be undone. */
+  cluster: { id: number; isDismissed: boolean } | undefined;
   /** The edition in work: its number, its slots. */
   edition: { id: number; number: number; slots: number } | undefined;
   mayArrange: boolean;
@@ -22,24 +23,24 @@ export function WireForm({ act, see, cluster, edition, mayArrange }: WireFormPro
   const form = useRef<HTMLFormElement>(null);
   useWireKeys(form);
   useEffect(() => form.current?.querySelector<HTMLElement>('.notice')?.focus(), [answer]);
-  const seen = cluster.id;
-  useEffect(() => void see(seen), [see, seen]);
+  const seen = cluster?.id;
+  useEffect(() => void (seen !== undefined && see(seen)), [see, seen]);
   const moves = answer.values?.moves;
   return (
     <form id="wire" ref={form} action={submit} aria-label="With this cluster" className="wire__acts">
       <Answer value={answer}>
         <Notice />
       </Answer>
-      <input type="hidden" name="current" value={cluster.id} />
+      {cluster && <input type="hidden" name="current" value={cluster.id} />}
       {edition && <input type="hidden" name="briefing" value={edition.id} />}
       {moves && <input type="hidden" name="moves" value={moves} />}
       <div className="toolbar">
-        {edition && (
+        {edition && cluster && (
           <Act act="take 0" keys="s" look="cbtn cbtn--go">
             Add to the bench
           </Act>
         )}
-        {edition && mayArrange && (
+        {edition && cluster && mayArrange && (
           <span className="wire__slots" role="group" aria-label={`Straight into No. ${edition.number}`}>
             {Array.from({ length: Math.min(edition.slots, 9) }, (_, index) => (
               <Act key={index} act={`take ${index + 1}`} keys={String(index + 1)}>
@@ -49,7 +50,7 @@ export function WireForm({ act, see, cluster, edition, mayArrange }: WireFormPro
             ))}
           </span>
         )}
-        {mayArrange && (
+        {cluster && mayArrange && (
           <>
             <Act act="merge" keys="m">
               Merge selected

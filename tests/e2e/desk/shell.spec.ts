@@ -28,6 +28,7 @@ async function openPalette(page: Page, key = 'Control+k') {
 const PLACES: Record<Who, string[]> = {
   administrator: [
     'Pictures',
+    'Wire',
     'Newsletter',
     'Subscribers',
     'Sources',
@@ -37,9 +38,9 @@ const PLACES: Record<Who, string[]> = {
     'Outbox',
     'Your account',
   ],
-  editor: ['Pictures', 'Newsletter', 'Subscribers', 'Sources', 'Audit log', 'Your account'],
-  second: ['Pictures', 'Newsletter', 'Subscribers', 'Sources', 'Audit log', 'Your account'],
-  writer: ['Pictures', 'Subscribers', 'Sources', 'Your account'],
+  editor: ['Pictures', 'Wire', 'Newsletter', 'Subscribers', 'Sources', 'Audit log', 'Your account'],
+  second: ['Pictures', 'Wire', 'Newsletter', 'Subscribers', 'Sources', 'Audit log', 'Your account'],
+  writer: ['Pictures', 'Wire', 'Subscribers', 'Sources', 'Your account'],
 };
 
 for (const who of ['administrator', 'editor', 'writer'] as Who[]) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DeskPage } from '@/components/editors/desk-page';
 import { ClusterDetail } from '@/components/wire/cluster-detail';
+import { ClusterHead } from '@/components/wire/cluster-head';
 import { ClusterList } from '@/components/wire/cluster-list';
 import { NoClusters } from '@/components/wire/no-clusters';
 import { WireFilters } from '@/components/wire/wire-filters';
@@ -70,24 +71,30 @@ export default async function WirePage({ searchParams }: Props) {
             </Link>
           )}
         </section>
-        {shown && (
-          <ClusterDetail
-            cluster={shown}
-            sentences={keySentences(texts, SENTENCES)}
-            place={shown.storyId === null ? undefined : places.marks.get(shown.storyId)}
-            {...{ items, weights, newsroom, mayArrange }}
-            listPath={wirePath({ ...query, c: undefined })}
-          >
-            <WireForm
-              key={shown.id}
-              act={wireAct}
-              see={seeAct}
-              cluster={{ id: shown.id, isDismissed: shown.isDismissed }}
-              edition={edition && { ...edition, slots: newsroom.slots }}
-              mayArrange={mayArrange}
+        <section className="wire__detail" aria-label={shown?.headline ?? 'No cluster'}>
+          {shown && (
+            <ClusterHead
+              cluster={shown}
+              place={shown.storyId === null ? undefined : places.marks.get(shown.storyId)}
+              newsroom={newsroom}
+              listPath={wirePath({ ...query, c: undefined })}
             />
-          </ClusterDetail>
-        )}
+          )}
+          <WireForm
+            act={wireAct}
+            see={seeAct}
+            cluster={shown && { id: shown.id, isDismissed: shown.isDismissed }}
+            edition={edition && { ...edition, slots: newsroom.slots }}
+            mayArrange={mayArrange}
+          />
+          {shown && (
+            <ClusterDetail
+              cluster={shown}
+              sentences={keySentences(texts, SENTENCES)}
+              {...{ items, weights, newsroom, mayArrange }}
+            />
+          )}
+        </section>
       </div>
     </DeskPage>
   );
