@@ -28,6 +28,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  // Whatever passes only the second time is named at the end of `npm test`.
+  retries: 1,
   projects: [
     { name: 'readers', testIgnore: '**/desk/**' },
     { name: 'desk', testMatch: '**/desk/*.spec.ts', use: { baseURL: `http://localhost:${deskPort}` } },

@@ -48,8 +48,16 @@ async function unitTests() {
 
 async function browserTests() {
   const { code } = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test']);
-  const { expected = 0, unexpected = 0, flaky = 0 } = read(`${RESULTS}/e2e.json`).stats ?? {};
-  add(expected, unexpected + flaky, code);
+  const { stats = {}, suites = [] } = read(`${RESULTS}/e2e.json`);
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
+  add(expected + flaky, unexpected, code);
+  for (const title of suites.flatMap(unsteady)) console.log(`  Passed only when run again: ${title}`);
+}
+
+/** The tests of a suite, and of those in it, that failed and then passed. */
+function unsteady({ file, specs = [], suites = [] }) {
+  const mine = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...mine.map(({ title }) => `${file}: ${title}`), ...suites.flatMap(unsteady)];
 }
 
 function add(passed, failed, code) {
