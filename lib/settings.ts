@@ -2,6 +2,8 @@ import { cache } from 'react';
 import { settings } from '@/db/schema/settings';
 import { db, transact } from '@/db/client';
 
+export { DEFAULT_WEIGHTS } from '@/db/schema/settings';
+
 export type Settings = Omit<typeof settings.$inferSelect, 'id'>;
 
 /** The newsroom's settings. A new installation has them from its first start. Read once for each drawing of a page. */

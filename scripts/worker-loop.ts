@@ -1,5 +1,6 @@
 /** What happens at the desk without anybody pressing anything. Runs inside the server process, or apart (worker.ts). */
 import { announcers } from '@/lib/announce';
+import { keepWires } from '@/lib/briefings/keep-wires';
 import { runJobs } from '@/lib/briefings/run-jobs';
 import { newPasswordCarriers } from '@/lib/editors/ask-for-new-password';
 import { mailers } from '@/lib/email';
@@ -53,6 +54,7 @@ const ROUNDS: Round[] = [
   { name: 'mail that came back', every: 30_000, work: collectReturns },
   ...Array.from({ length: READERS }, () => ({ name: 'feeds of the wire', every: 1000, work: readNextSource })),
   { name: 'clusters of the wire', every: 5000, work: clusterItems },
+  { name: 'the wire of editions that went out', every: 60_000, work: keepWires },
   { name: 'old items of the wire', every: 60 * 60_000, work: tidyWire },
 ];
 

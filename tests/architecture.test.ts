@@ -20,6 +20,7 @@ const isPure = (path: string) =>
       'editors/autosave',
       'newsletter/sign-up-words',
       'newsletter/subscriber-filter',
+      'wire/ranking-form',
       'wire/source-rules',
     ],
     ...['stories/conflict', 'stories/paste', 'stories/paste-lines', 'stories/plain-text', 'stories/rich-text'],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** What the rank of a cluster is made of; lib/wire/rank.ts says what each means. */
+/** What the rank of a cluster is made of; lib/wire/rules.ts says what each means. `edition_wires` keeps values in this order. */
 export const WIRE_PARTS = ['outlets', 'tier', 'firstHand', 'pace', 'recency', 'beat', 'uncovered', 'novelty'] as const;
 
 export type WirePart = (typeof WIRE_PARTS)[number];
@@ -9,7 +9,7 @@ export type WirePart = (typeof WIRE_PARTS)[number];
 /** How much each part counts, from 0 to 100. */
 export type WireWeights = Record<WirePart, number>;
 
-const DEFAULT_WEIGHTS: WireWeights = {
+export const DEFAULT_WEIGHTS: WireWeights = {
   ...{ outlets: 30, tier: 10, firstHand: 10, pace: 10 },
   ...{ recency: 15, beat: 25, uncovered: 20, novelty: 5 },
 };

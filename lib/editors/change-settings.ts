@@ -6,7 +6,7 @@ import { contrast, contrastInWords, ENOUGH_CONTRAST } from '@/lib/colours';
 import type { Settings } from '@/lib/settings';
 import { capitalised, countInWords } from '@/lib/words';
 import { record } from './audit';
-import { may, type Actor } from './rules';
+import { may, type Actor, type Permission } from './rules';
 import { asTexts, SETTING_NAMES, SETTINGS, type SettingName, type SettingTexts } from './settings-form';
 
 /** By the name of the setting. */
@@ -19,6 +19,9 @@ export type ChangeSettingsResult =
   /** What others have set meanwhile, as texts. */
   | { ok: false; reason: 'conflict'; theirs: SettingTexts };
 
+/** Who may change a setting; the others are the administrators' alone. */
+const PERMISSIONS: Partial<Record<SettingName, Permission>> = { wireWeights: 'sources', wireKeywords: 'sources' };
+
 type Order = { given: SettingTexts; was: SettingTexts; by: Actor; now: Date };
 
 /**
@@ -27,8 +30,10 @@ type Order = { given: SettingTexts; was: SettingTexts; by: Actor; now: Date };
  */
 export function changeSettings({ given, was, by, now }: Order): Promise<ChangeSettingsResult> {
   return transact(async (tx) => {
-    if (!may(by, 'settings')) return { ok: false, reason: 'not allowed' };
-    const wanted = SETTING_NAMES.filter((name) => given[name] !== undefined && !isSame(given[name], was[name]));
+    const named = SETTING_NAMES.filter((name) => given[name] !== undefined);
+    const isAllowed = named.every((name) => may(by, PERMISSIONS[name] ?? 'settings'));
+    if (!isAllowed) return { ok: false, reason: 'not allowed' };
+    const wanted = named.filter((name) => !isSame(given[name], was[name]));
     const { values, problems } = read(given, wanted);
     const [row] = await tx.select().from(settings);
     const before: Settings = row!;
@@ -49,7 +54,7 @@ export function changeSettings({ given, was, by, now }: Order): Promise<ChangeSe
 }
 
 /** Browsers send each end of a line as two characters. */
-const isSame = (one: string, other = '') => one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
+const isSame = (one = '', other = '') => one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
 
 const pick = <Of extends object, Name extends keyof Of>(from: Of, names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<Of, Name>;

@@ -16,7 +16,10 @@ export const PERMISSIONS = {
   arrange: { words: 'Rank an edition and write its introduction', roles: ['administrator', 'editor'] },
   publish: { words: 'Publish, schedule, correct and withdraw', roles: ['administrator', 'editor'] },
   send: { words: 'Send the newsletter', roles: ['administrator', 'editor'] },
-  sources: { words: 'Choose the sources of the wire and what each weighs', roles: ['administrator', 'editor'] },
+  sources: {
+    words: 'Choose the sources of the wire, what each weighs and how it ranks',
+    roles: ['administrator', 'editor'],
+  },
   audit: { words: 'Read the audit log', roles: ['administrator', 'editor'] },
   subscribers: { words: 'See, import and erase subscribers', roles: ['administrator'] },
   people: { words: 'Invite people and change what they may', roles: ['administrator'] },

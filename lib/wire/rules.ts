@@ -35,6 +35,9 @@ export type Part = {
 
 export type Parts = Record<WirePart, Part>;
 
+/** What a score needs of the parts. */
+export type PartValues = Record<WirePart, Pick<Part, 'value'>>;
+
 /** The story about it that there is, and where it stood. */
 export type Covered = { edition?: number | undefined; rank?: number | undefined };
 
@@ -56,14 +59,14 @@ export function partsOf(facts: RankFacts, now: Date): Parts {
 }
 
 /** From 0 to 100: each part by its weight, of all weights together. */
-export function scoreOf(parts: Parts, weights: WireWeights): number {
+export function scoreOf(parts: PartValues, weights: WireWeights): number {
   const all = PART_NAMES.reduce((sum, part) => sum + weights[part], 0);
   if (all === 0) return 0;
   return PART_NAMES.reduce((sum, part) => sum + pointsOf(parts, weights, part), 0);
 }
 
 /** What a part adds to the score: at most its share of all weights. */
-export function pointsOf(parts: Parts, weights: WireWeights, part: WirePart): number {
+export function pointsOf(parts: PartValues, weights: WireWeights, part: WirePart): number {
   return mostPoints(weights, part) * parts[part].value;
 }
 

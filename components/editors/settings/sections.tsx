@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { ROLES } from '@/lib/editors/rules';
 import type { SettingName } from '@/lib/editors/settings-form';
 import { ColourFields } from './colours.client';
@@ -63,6 +64,9 @@ export function SettingsSections({ texts, zones }: { texts: Texts; zones: string
         about="What the sources publish stays for a while, and for good once a story was made of it."
       >
         <Line {...has('wireDays')} label="Days for which items are kept" inputMode="numeric" isShort />
+        <Link href="/admin/wire/ranking" prefetch={false}>
+          Weights and keywords of the ranking
+        </Link>
       </Section>
       <Section title="Trash" about="What was thrown away can be fetched back for a while.">
         <Line {...has('trashDays')} label="Days until the trash is emptied" inputMode="numeric" isShort />

@@ -233,3 +233,51 @@ test.each([
 ])('keywords of the wire: %j', (text, words) => {
   expect(SETTINGS.wireKeywords.parse(text)).toEqual(words);
 });
+
+describe('how the wire ranks', () => {
+  const halved = async () => {
+    const { wireWeights } = await getSettings();
+    return { wireWeights: JSON.stringify({ ...wireWeights, outlets: 15 }), wireKeywords: 'Ocado,palm' };
+  };
+  /** As somebody who opened the page of the ranking, which has these two and no more. */
+  const rank = async (given: SettingTexts, by = editor) => {
+    const { wireWeights, wireKeywords } = await shown();
+    return changeSettings({ given, was: { wireWeights, wireKeywords }, by, now });
+  };
+
+  test('is for editors too, and stands in the audit log with what it was', async () => {
+    const { wireWeights } = await getSettings();
+    expect(await rank(await halved())).toMatchObject({ ok: true, changed: ['wireWeights', 'wireKeywords'] });
+    expect(await getSettings()).toMatchObject({ wireWeights: { outlets: 15 }, wireKeywords: ['Ocado', 'palm'] });
+    expect(await acts()).toMatchObject([
+      {
+        actor: 'Test editor',
+        before: { wireWeights, wireKeywords: [] },
+        after: { wireWeights: { ...wireWeights, outlets: 15 }, wireKeywords: ['Ocado', 'palm'] },
+      },
+    ]);
+  });
+
+  test('is not for writers, nor a way to other settings', async () => {
+    const before = await getSettings();
+    expect(await rank(await halved(), writer)).toEqual({ ok: false, reason: 'not allowed' });
+    expect(await rank({ ...(await halved()), siteName: 'Mine' })).toEqual({ ok: false, reason: 'not allowed' });
+    expect(await getSettings()).toEqual(before);
+  });
+
+  test('of two who began with the same weights the second is told, and nothing of theirs is stored', async () => {
+    const { wireWeights, wireKeywords } = await shown();
+    const was = { wireWeights, wireKeywords };
+    const given = await halved();
+    await changeSettings({ given, was, by: editor, now });
+    const theirs = { ...was, wireWeights: wireWeights.replace('"beat":25', '"beat":99') };
+    expect(theirs.wireWeights).not.toBe(wireWeights);
+    expect(await changeSettings({ given: theirs, was, by: administrator, now })).toEqual({
+      ok: false,
+      reason: 'conflict',
+      theirs: { wireWeights: given.wireWeights },
+    });
+    expect(await shown()).toMatchObject(given);
+    expect(await acts()).toHaveLength(1);
+  });
+});
