@@ -31,8 +31,8 @@ function placesOf({ clusters, picks }: PastEdition, weights: WireWeights): (numb
   return picks.map((id) => places.get(id));
 }
 
-/** Steps, their size, and how strongly the weights are held at what they are while there is little to learn from. */
-const [STEPS, PACE, HOLD] = [400, 0.5, 0.02];
+/** Steps, and how strongly the weights are held at what they are: as much as about one edition pulls them away. */
+const [STEPS, HOLD] = [400, 0.1];
 
 /** Fewer picks than this teach nothing. */
 export const LEAST_PICKS = 10;
@@ -47,6 +47,7 @@ export function suggestWeights(editions: PastEdition[], current: WireWeights): W
   if (countPicks(editions) < LEAST_PICKS || pairs.length === 0) return undefined;
   const sum = PART_NAMES.reduce((all, part) => all + current[part], 0) || 1;
   const start = PART_NAMES.map((part) => (SCALE * current[part]) / sum);
+  const pace = 1 / (HOLD + steepest(pairs));
   let weights = start;
   for (let step = 0; step < STEPS; step++) {
     const slope = weights.map((weight, at) => HOLD * (weight - start[at]!));
@@ -57,7 +58,7 @@ export function suggestWeights(editions: PastEdition[], current: WireWeights): W
       const missed = share / (1 + Math.exp(margin));
       for (let at = 0; at < weights.length; at++) slope[at]! -= missed * difference[at]!;
     }
-    weights = weights.map((weight, at) => Math.max(0, weight - PACE * slope[at]!));
+    weights = weights.map((weight, at) => Math.max(0, weight - pace * slope[at]!));
   }
   return asWeights(weights);
 }
@@ -76,8 +77,17 @@ const SCALE = 8;
 /** Clusters that a pick is compared with, taken evenly from all: more teach the same and take longer. */
 const MOST_OTHERS = 150;
 
+type Pair = { difference: number[]; share: number };
+
+/** How fast the slope can change at most; steps of one by that never overshoot. */
+function steepest(pairs: Pair[]): number {
+  return pairs.reduce((all, { difference, share }) => all + (share * squared(difference)) / 4, 0);
+}
+
+const squared = (values: number[]) => values.reduce((sum, each) => sum + each * each, 0);
+
 /** Each edition counts the same, however many clusters its wire had. */
-function pairsOf({ clusters, picks }: PastEdition): { difference: number[]; share: number }[] {
+function pairsOf({ clusters, picks }: PastEdition): Pair[] {
   const picked = clusters.filter(({ id }) => picks.includes(id));
   const rest = clusters.filter(({ id }) => !picks.includes(id));
   const others = rest.filter((_, index) => index % Math.ceil(rest.length / MOST_OTHERS) === 0);

@@ -49,8 +49,8 @@ export function BackTestPane({ tests, dates, all, locale }: Props) {
               </td>
               <td>{formatTableDate(date.get(number)!, locale)}</td>
               <td className="full">{places.map((place) => place ?? 'not on the wire').join(', ')}</td>
-              <td className="r full">{among(places, 5)}</td>
-              <td className="r full hide-s">{among(places, 20)}</td>
+              <td className="r hide-s">{among(places, 5)}</td>
+              <td className="r hide-s">{among(places, 20)}</td>
             </tr>
           ))}
         </tbody>

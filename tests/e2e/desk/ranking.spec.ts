@@ -51,15 +51,16 @@ test('sliders rank the wire anew at once; two who save do not undo each other; a
 
   await slider(page, 'Recency').press('End');
   await page.getByLabel('Keywords of the beat').fill('palm\nself-checkout');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. The wire is ranked by it now.')).toBeVisible();
   await expect(top(page).getByText(/^↑ up/)).toHaveCount(0);
 
   await slider(other, 'Novelty').press('End');
-  await other.getByRole('button', { name: 'Save' }).click();
-  await expect(other.getByRole('alert')).toContainText('Somebody else has changed the weights meanwhile');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  const told = other.getByRole('form', { name: 'Weights', exact: true }).getByRole('alert');
+  await expect(told).toContainText('Somebody else has changed the weights meanwhile');
   await expect(slider(other, 'Novelty')).toHaveValue('100');
-  await other.getByRole('button', { name: 'Save' }).click();
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Saved. The wire is ranked by it now.')).toBeVisible();
   await other.goto(ADDRESS);
   await expect(slider(other, 'Recency')).toHaveValue('15');
@@ -73,7 +74,7 @@ test('sliders rank the wire anew at once; two who save do not undo each other; a
   await expect(slider(other, 'Match with the beat')).toHaveValue('100');
   await other.getByRole('button', { name: 'Back to the default' }).click();
   await other.getByLabel('Keywords of the beat').fill('');
-  await other.getByRole('button', { name: 'Save' }).click();
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Saved. The wire is ranked by it now.')).toBeVisible();
 });
 
@@ -90,7 +91,7 @@ test('it fits a phone, and is a plain form where no script runs', async ({ open,
   const plain = await browser.newContext({ storageState, baseURL, javaScriptEnabled: false });
   const without = await plain.newPage();
   await without.goto(ADDRESS);
-  await without.getByRole('button', { name: 'Save' }).click();
+  await without.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(without.getByText('Nothing was changed.')).toBeVisible();
   await plain.close();
 });

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { db, transact } from '@/db/client';
+import { transact } from '@/db/client';
 import { companies, storyCompanies } from '@/db/schema/stories';
-import { clusters, wireItems } from '@/db/schema/wire';
+import { type clusters, wireItems } from '@/db/schema/wire';
 import { keepWires } from '@/lib/briefings/keep-wires';
 import { listPastEditions } from '@/lib/briefings/past-editions';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';

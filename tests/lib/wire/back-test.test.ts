@@ -63,6 +63,13 @@ describe('a suggestion', () => {
     expect(Math.max(...Object.values(found))).toBe(100);
   });
 
+  test('goes further from the current weights the more editions say the same', () => {
+    const far = [2, 4, 12].map((count) => shares(suggestWeights(many([1, 2, 3, 4, 5], count), EQUAL_WEIGHTS)!).beat!);
+    expect(far).toEqual(far.toSorted((a, b) => a - b));
+    expect(far[0]).toBeGreaterThan(shareOf(EQUAL_WEIGHTS, 'beat'));
+    expect(far[2]! - far[0]!).toBeGreaterThan(5);
+  });
+
   test('stays near the current weights where the picks say nothing for or against', () => {
     const indifferent: PastEdition[] = many([1, 2, 3, 4, 5]).map((each) => ({
       ...each,
