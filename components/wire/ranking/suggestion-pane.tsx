@@ -23,7 +23,7 @@ export function SuggestionPane({ act, weights, suggested, tests, picks, editions
   if (!suggested) {
     const words =
       missing > 0
-        ? `Weights are suggested from ten picks on that were on the wire. There are ${countInWords(picks, 'pick', 'picks')}: ${missing} more to go.`
+        ? `It takes ten picks that were on the wire to suggest weights. There are ${picks}: ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`
         : 'The wire held nothing but the picks, so there is nothing to tell them from.';
     return (
       <Pane id="suggestion" title="Suggested weights">
