@@ -1,9 +1,14 @@
-import { PART_NAMES, type WirePart, type WireWeights } from './rules';
+import { PART_NAMES, PARTS, type WirePart, type WireWeights } from './rules';
 
 /** The name of the field of a part. */
 export const partField = (part: WirePart) => `weight.${part}`;
 
 export const PART_FIELDS = PART_NAMES.map(partField);
+
+/** Weights as the fields of a form. */
+export function fieldsOf(weights: WireWeights): Record<string, string> {
+  return Object.fromEntries(PART_NAMES.map((part) => [partField(part), String(weights[part])]));
+}
 
 /** Where a form keeps what a setting was when its page came. */
 export const ownField = (name: string) => `was.${name}`;
@@ -35,4 +40,10 @@ export const EQUAL_WEIGHTS = Object.fromEntries(PART_NAMES.map((part) => [part, 
 export function shareOf(weights: WireWeights, part: WirePart): number {
   const all = PART_NAMES.reduce((sum, each) => sum + weights[each], 0);
   return all === 0 ? 0 : Math.round((100 * weights[part]) / all);
+}
+
+/** What somebody else has set otherwise: "Recency to 100, Novelty to 0". */
+export function differencesInWords(theirs: WireWeights, ours: WireWeights): string {
+  const other = PART_NAMES.filter((part) => theirs[part] !== ours[part]);
+  return other.map((part) => `${PARTS[part].name} to ${theirs[part]}`).join(', ');
 }

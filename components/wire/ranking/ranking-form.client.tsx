@@ -42,7 +42,7 @@ export function RankingForm({ act, saved, defaults, keywords, clusters }: Props)
             {PART_NAMES.map((part) => (
               <WeightSlider key={part} {...{ part, weights }} set={(weight) => set({ ...weights, [part]: weight })} />
             ))}
-            <input type="hidden" name="was.wireWeights" value={answer.values?.['was.wireWeights'] ?? base} />
+            <input type="hidden" name="was.wireWeights" value={base} />
             <Line
               name="wireKeywords"
               label="Keywords of the beat"
@@ -91,7 +91,8 @@ function useWeights(saved: string, { values }: FormAnswer) {
       set(parseWeights(saved));
     }
   }
-  return { base, weights, set };
+  // After a conflict it is what the others have set.
+  return { base: values?.['was.wireWeights'] ?? base, weights, set };
 }
 
 /** What a form without scripts was sent with, as far as it is numbers. */

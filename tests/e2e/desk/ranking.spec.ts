@@ -58,7 +58,9 @@ test('sliders rank the wire anew at once; two who save do not undo each other; a
   await slider(other, 'Novelty').press('End');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   const told = other.getByRole('form', { name: 'Weights', exact: true }).getByRole('alert');
-  await expect(told).toContainText('Somebody else has changed the weights meanwhile');
+  await expect(told).toContainText(
+    'Somebody else has changed the weights meanwhile. Unlike here they set Recency to 100, Novelty to 5.',
+  );
   await expect(slider(other, 'Novelty')).toHaveValue('100');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Saved. The wire is ranked by it now.')).toBeVisible();

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { SETTINGS } from '@/lib/editors/settings-form';
-import { keywordsIn, PART_FIELDS, shareOf, weightsIn } from '@/lib/wire/ranking-form';
+import {
+  differencesInWords,
+  fieldsOf,
+  EQUAL_WEIGHTS,
+  keywordsIn,
+  PART_FIELDS,
+  shareOf,
+  weightsIn,
+} from '@/lib/wire/ranking-form';
 import { PART_NAMES, type WireWeights } from '@/lib/wire/rules';
 
 const fields = (text: string) => Object.fromEntries(PART_FIELDS.map((name) => [name, text]));
@@ -28,8 +36,18 @@ test.each([
   expect(keywordsIn(text)).toBe(words);
 });
 
+test('weights go into a form and come out the same', () => {
+  const weights = { ...EQUAL_WEIGHTS, recency: 0, beat: 100 };
+  expect(JSON.parse(weightsIn(fieldsOf(weights)))).toEqual(weights);
+});
+
 test('a share is of all weights, in whole per cent', () => {
   const none = Object.fromEntries(PART_NAMES.map((part) => [part, 0])) as WireWeights;
   expect(shareOf({ ...none, beat: 1, outlets: 2 }, 'outlets')).toBe(67);
   expect(shareOf(none, 'beat')).toBe(0);
+});
+
+test('what somebody else set otherwise is said part by part', () => {
+  const theirs = { ...EQUAL_WEIGHTS, recency: 100, novelty: 0 };
+  expect(differencesInWords(theirs, EQUAL_WEIGHTS)).toBe('Recency to 100, Novelty to 0');
 });
