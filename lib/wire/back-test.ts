@@ -23,10 +23,11 @@ export function backTest(editions: PastEdition[], weights: WireWeights): BackTes
   return { editions: standings, picks: places.length, hit5: share(5), hit20: share(20) };
 }
 
+/** In the order of the list: of the same score the newer one comes first (`listClusters`). */
 function placesOf({ clusters, picks }: PastEdition, weights: WireWeights): (number | undefined)[] {
   const ranked = clusters
     .map(({ id, parts }) => ({ id, score: scoreOf(parts, weights) }))
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+    .sort((a, b) => b.score - a.score || b.id - a.id);
   const places = new Map(ranked.map(({ id }, index) => [id, index + 1]));
   return picks.map((id) => places.get(id));
 }
