@@ -65,6 +65,7 @@ export const SHORTCUT_GROUPS: ShortcutGroup[] = [
       { keys: ['o'], words: 'Go to its first item' },
       { keys: ['1'], words: 'Put it into slot 1, and so on' },
       { keys: ['s'], words: 'Save it: put it on the bench' },
+      { keys: ['f'], words: 'Propose it or vote for it, or take that back' },
       { keys: ['x'], words: 'Dismiss it, or have it back' },
       { keys: ['v'], words: 'Select it' },
       { keys: ['m'], words: 'Merge what is selected into it' },

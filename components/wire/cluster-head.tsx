@@ -7,13 +7,15 @@ import { PlaceMark, type WirePlace } from './place-mark';
 type ClusterHeadProps = {
   cluster: RankedCluster;
   place: WirePlace | undefined;
+  /** Who is for it in the edition; the first proposed it. */
+  voters: { name: string }[];
   newsroom: Newsroom;
   /** Where the list is without this cluster, for a screen that shows one of them at a time. */
   listPath: string;
 };
 
 /** What a cluster is about, how large it is, and what became of it. */
-export function ClusterHead({ cluster, place, newsroom, listPath }: ClusterHeadProps) {
+export function ClusterHead({ cluster, place, voters, newsroom, listPath }: ClusterHeadProps) {
   const { headline, outlets, items, firstItemAt, storyId, isDemo } = cluster;
   return (
     <div>
@@ -35,6 +37,11 @@ export function ClusterHead({ cluster, place, newsroom, listPath }: ClusterHeadP
           </Link>
         )}
       </p>
+      {voters.length > 0 && <p className="meta">{forIt(voters.map(({ name }) => name))}</p>}
     </div>
   );
+}
+
+function forIt([first, ...others]: string[]): string {
+  return `Proposed by ${first}${others.length > 0 ? `; also for it: ${others.join(', ')}` : ''}.`;
 }

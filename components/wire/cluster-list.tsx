@@ -11,6 +11,8 @@ type ClusterListProps = {
   places: Map<number, WirePlace>;
   /** When whoever asks last looked at each. */
   seen: Map<number, Date>;
+  /** Who is for each in the edition. */
+  votes: Map<number, { name: string }[]>;
   newsroom: Newsroom;
   pathOf: (cluster: number) => string;
   maySelect: boolean;
@@ -19,7 +21,7 @@ type ClusterListProps = {
 const NEVER = new Date(0);
 
 /** The clusters in the order of their score. The boxes belong to the form beside them. */
-export function ClusterList({ clusters, current, places, seen, newsroom, pathOf, maySelect }: ClusterListProps) {
+export function ClusterList({ clusters, current, places, seen, votes, newsroom, pathOf, maySelect }: ClusterListProps) {
   return (
     <ol className="plain-list">
       {clusters.map(({ id, headline, score, items, outlets, firstItemAt, lastItemAt, days, storyId }) => {
@@ -48,6 +50,7 @@ export function ClusterList({ clusters, current, places, seen, newsroom, pathOf,
                   <span>{countInWords(outlets, 'outlet', 'outlets')}</span>
                   <span>{countInWords(items, 'item', 'items')}</span>
                   <span>First seen {formatMoment(firstItemAt, newsroom)}</span>
+                  {votes.has(id) && <span>{countInWords(votes.get(id)!.length, 'vote', 'votes')}</span>}
                 </span>
               </span>
               <span className="cl__r">

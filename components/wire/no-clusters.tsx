@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import type { WireQuery } from '@/lib/wire/form';
+import { isNarrowed, type WireQuery } from '@/lib/wire/form';
 
 /** Why the list is empty, and where to go from there. */
-export function NoClusters({ query: { q, topic, state } }: { query: WireQuery }) {
-  const isAsked = q !== '' || topic !== undefined || state === 'dismissed';
+export function NoClusters({ query }: { query: WireQuery }) {
+  const isAsked = isNarrowed(query);
   return (
     <p className="empty">
       {isAsked ? 'No cluster is like that. ' : 'Nothing came in during the last seven days. '}

@@ -11,7 +11,7 @@ type WireFormProps = {
   /** Says that somebody has looked at the cluster. */
   see: (clusterId: number) => Promise<void>;
   /** None where the list is empty: what was done last can still be undone. */
-  cluster: { id: number; isDismissed: boolean } | undefined;
+  cluster: { id: number; isDismissed: boolean; isMine: boolean; hasVotes: boolean } | undefined;
   /** The edition in work: its number, its slots. */
   edition: { id: number; number: number; slots: number } | undefined;
   mayArrange: boolean;
@@ -38,6 +38,11 @@ export function WireForm({ act, see, cluster, edition, mayArrange }: WireFormPro
         {edition && cluster && (
           <Act act="take 0" keys="s" look="cbtn cbtn--go">
             Add to the bench
+          </Act>
+        )}
+        {edition && cluster && (
+          <Act act={cluster.isMine ? 'unvote' : 'vote'} keys="f">
+            {cluster.isMine ? 'Take my vote back' : cluster.hasVotes ? 'Vote for it' : 'Propose'}
           </Act>
         )}
         {edition && cluster && mayArrange && (

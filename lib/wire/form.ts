@@ -69,6 +69,18 @@ export const wireQuery = z.object({
   /** The edition that is being filled, where it is not the next one. */
   edition: z.coerce.number().int().positive().optional().catch(undefined),
   topic: z.coerce.number().int().positive().optional().catch(undefined),
+  /** One of what the desk watches, by its name. */
+  company: z.string().trim().max(120).catch(''),
+  source: z.coerce.number().int().positive().optional().catch(undefined),
+  /** ISO 639. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .catch(''),
+  /** Last reported within so many days. */
+  days: z.coerce.number().int().min(1).max(90).optional().catch(undefined),
+  /** Only what whoever asks has not seen since it grew. */
+  unread: z.literal('1').optional().catch(undefined),
   /** The cluster that is shown in full. */
   c: z.coerce.number().int().positive().optional().catch(undefined),
   /** Where the page before ended: score, number and instant. */
@@ -83,15 +95,31 @@ export const wireQuery = z.object({
 
 export type WireQuery = z.output<typeof wireQuery>;
 
+/** The fields that choose what is listed, in the order of the address. */
+const CHOICES = ['q', 'edition', 'topic', 'company', 'source', 'language', 'days', 'unread'] as const;
+
 /** The address of the wire with this query. What is the default is left out. */
-export function wirePath({ q, state, edition, topic, c, from }: Partial<WireQuery>): string {
+export function wirePath({ state, c, from, ...choices }: Partial<WireQuery>): string {
   const query = new URLSearchParams([
-    ...(q ? [['q', q]] : []),
     ...(state === 'dismissed' ? [['state', state]] : []),
-    ...(edition ? [['edition', String(edition)]] : []),
-    ...(topic ? [['topic', String(topic)]] : []),
+    ...CHOICES.flatMap((field) => (choices[field] ? [[field, String(choices[field])]] : [])),
     ...(from ? [['from', `${from.score}~${from.id}~${from.now.getTime()}`]] : []),
     ...(c ? [['c', String(c)]] : []),
   ]);
   return query.size > 0 ? `/admin/wire?${query}` : '/admin/wire';
 }
+
+/** Whether less is shown than all that is open. */
+export function isNarrowed({ q, topic, company, source, language, days, unread, state }: WireQuery): boolean {
+  return [q, topic, company, source, language, days, unread].some(Boolean) || state === 'dismissed';
+}
+
+/** A view under a name: the query part of an address of the wire, without the page and the cluster that were open. */
+export const viewForm = z.object({
+  name: name.min(1, 'Write what the view is called.'),
+  query: z
+    .string()
+    .transform((text) => wireQuery.parse(Object.fromEntries(new URLSearchParams(text))))
+    .transform((query) => wirePath({ ...query, c: undefined, from: undefined, edition: undefined }))
+    .transform((path) => new URL(path, 'https://desk.example').search.slice(1)),
+});

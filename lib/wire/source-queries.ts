@@ -102,3 +102,9 @@ export async function sourcesForFile(): Promise<OutlineSource[]> {
     .where(eq(wireSources.isDemo, false))
     .orderBy(asc(sql`lower(${wireSources.name})`));
 }
+
+/** All sources by name, for a choice among them. */
+export function listSourceNames(): Promise<{ id: number; name: string }[]> {
+  const byName = asc(sql`lower(${wireSources.name})`);
+  return Promise.resolve(db().select({ id: wireSources.id, name: wireSources.name }).from(wireSources).orderBy(byName));
+}

@@ -9,8 +9,11 @@ describe('the address of the wire', () => {
     ['words', { q: 'palm & pay' }, '/admin/wire?q=palm+%26+pay'],
     [
       'everything',
-      { q: 'a', state: 'dismissed', edition: 4, topic: 3, c: 2 },
-      '/admin/wire?q=a&state=dismissed&edition=4&topic=3&c=2',
+      {
+        ...{ q: 'a', state: 'dismissed', edition: 4, topic: 3, company: 'Marks & Spencer', source: 5, language: 'en' },
+        ...{ days: 2, unread: '1', c: 2 },
+      },
+      '/admin/wire?state=dismissed&q=a&edition=4&topic=3&company=Marks+%26+Spencer&source=5&language=en&days=2&unread=1&c=2',
     ],
   ] as const)('%s', (_name, query, path) => {
     expect(wirePath(query)).toBe(path);
@@ -22,10 +25,20 @@ describe('the address of the wire', () => {
     expect(read(wirePath({ from })).from).toEqual(from);
   });
 
-  test.each(['?state=x', '?topic=-1', '?c=1.5', '?from=1~2', '?from=a~b~c', '?edition=', '?q='])(
-    '%s is not asked',
-    (query) => {
-      expect(wirePath(read(`/admin/wire${query}`))).toBe('/admin/wire');
-    },
-  );
+  test.each([
+    '?state=x',
+    '?topic=-1',
+    '?c=1.5',
+    '?from=1~2',
+    '?from=a~b~c',
+    '?edition=',
+    '?q=',
+    '?days=0',
+    '?days=99',
+    '?language=english',
+    '?unread=2',
+    '?source=x',
+  ])('%s is not asked', (query) => {
+    expect(wirePath(read(`/admin/wire${query}`))).toBe('/admin/wire');
+  });
 });

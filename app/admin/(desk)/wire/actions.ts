@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { takeCluster, type TakeResult } from '@/lib/briefings/take-cluster';
 import { requireEditor } from '@/lib/editors/auth';
-import { textOf, type FormAnswer } from '@/lib/editors/form';
+import { textOf, typed, type FormAnswer } from '@/lib/editors/form';
 import type { Actor } from '@/lib/editors/rules';
 import type { MoveResult } from '@/lib/wire/cluster-moves';
 import { dismissCluster, reopenCluster } from '@/lib/wire/dismiss-cluster';
@@ -12,11 +12,13 @@ import { mergeClusters } from '@/lib/wire/merge-clusters';
 import { seeCluster } from '@/lib/wire/see-cluster';
 import { splitCluster } from '@/lib/wire/split-cluster';
 import { undoMoves, type UndoResult } from '@/lib/wire/undo-moves';
+import { forgetView, keepView } from '@/lib/wire/views';
+import { voteFor, type VoteResult } from '@/lib/wire/vote';
 
 /** Everything the wire does to clusters; `act` says which. What it moved comes along, so that it can be undone. */
 export async function wireAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const { actor } = await requireEditor('write');
-  const answer = await carryOut(form, { by: actor, now: new Date() });
+  const { actor, id } = await requireEditor('write');
+  const answer = await carryOut(form, { by: actor, now: new Date() }, id);
   revalidatePath('/admin/wire');
   return answer;
 }
@@ -27,14 +29,34 @@ export async function seeAct(clusterId: unknown): Promise<void> {
   await seeCluster({ clusterId: z.int().catch(0).parse(clusterId), editorId: id, now: new Date() });
 }
 
+/** Keeps a view of the wire under a name, or removes one; `act` says which. */
+export async function viewAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { id: editorId } = await requireEditor('write');
+  if (textOf(form, 'act') === 'forget') {
+    await forgetView({ id: Number(textOf(form, 'view')), editorId });
+    revalidatePath('/admin/wire');
+    return { done: 'The view is removed.' };
+  }
+  const given = { name: textOf(form, 'name'), query: textOf(form, 'query') };
+  const result = await keepView({ editorId, ...given });
+  if (!result.ok) return { problems: { name: result.problem }, values: typed(form, ['name']) };
+  revalidatePath('/admin/wire');
+  return { done: 'The view is saved.' };
+}
+
 type Who = { by: Actor; now: Date };
 
-async function carryOut(form: FormData, who: Who): Promise<FormAnswer> {
+async function carryOut(form: FormData, who: Who, editorId: number): Promise<FormAnswer> {
   const [act, rank] = textOf(form, 'act').split(' ');
   const clusterId = Number(textOf(form, 'current'));
   switch (act) {
     case 'take':
       return take({ clusterId, briefingId: Number(textOf(form, 'briefing')), rank: Number(rank), ...who });
+    case 'vote':
+    case 'unvote': {
+      const order = { clusterId, briefingId: Number(textOf(form, 'briefing')), isFor: act === 'vote', editorId };
+      return voted(await voteFor({ ...order, ...who }));
+    }
     case 'dismiss':
       return moved(
         await dismissCluster({ clusterId, ...who }),
@@ -55,6 +77,11 @@ async function carryOut(form: FormData, who: Who): Promise<FormAnswer> {
     default:
       return { problem: 'That cannot be done here. Load the page again.' };
   }
+}
+
+function voted(result: VoteResult): FormAnswer {
+  if (!result.ok) return { problem: NOT_TAKEN[result.reason] };
+  return { done: result.isFor ? 'You are for it, and the others see that.' : 'Your vote is taken back.' };
 }
 
 const numbersOf = (form: FormData, field: string) => form.getAll(field).map(Number).filter(Number.isSafeInteger);

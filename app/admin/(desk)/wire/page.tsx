@@ -5,77 +5,65 @@ import { ClusterDetail } from '@/components/wire/cluster-detail';
 import { ClusterHead } from '@/components/wire/cluster-head';
 import { ClusterList } from '@/components/wire/cluster-list';
 import { NoClusters } from '@/components/wire/no-clusters';
+import { WhatIsNew } from '@/components/wire/what-is-new.client';
 import { WireFilters } from '@/components/wire/wire-filters';
 import { WireForm } from '@/components/wire/wire-form.client';
-import { findMarks, listEditionsToFill } from '@/lib/briefings/wire-places';
+import { WireViews } from '@/components/wire/wire-views.client';
+import { findWire } from '@/lib/briefings/find-wire';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { getSettings } from '@/lib/settings';
 import { listSubjects } from '@/lib/stories/subjects';
-import { wirePath, wireQuery } from '@/lib/wire/form';
-import { keySentences } from '@/lib/wire/key-sentences';
-import { countClusters, findRankedCluster, listClusters, listItems, withStory } from '@/lib/wire/queries';
-import { listSeen } from '@/lib/wire/see-cluster';
-import { seeAct, wireAct } from './actions';
+import { isNarrowed, wirePath, wireQuery } from '@/lib/wire/form';
+import { listSourceNames } from '@/lib/wire/source-queries';
+import { seeAct, viewAct, wireAct } from './actions';
 
 export const metadata: Metadata = { title: 'Wire' };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const PAGE = 40;
-const SENTENCES = 4;
 
 /** What the sources report, as stories ranked by what they are worth to this desk. */
 export default async function WirePage({ searchParams }: Props) {
   const { actor, id: editorId } = await requireEditor('write');
   const query = wireQuery.parse(await searchParams);
   const newsroom = await getSettings();
-  const weights = newsroom.wireWeights;
   const now = new Date();
-  const filter = { state: query.state, topicId: query.topic, search: query.q };
-  const { clusters, next } = await listClusters({ filter, weights, now, limit: PAGE, from: query.from });
-  const total = await countClusters(filter, now);
-  const id = query.c ?? clusters[0]?.id;
-  const found = id === undefined ? undefined : await findRankedCluster(id, { weights, now });
-  const editions = await listEditionsToFill();
-  const edition = editions.find((each) => each.id === query.edition) ?? editions[0];
-  const places = await findMarks([...clusters, ...(found ? [found] : [])], edition?.id);
-  const covered = found?.storyId ? places.covered.get(found.storyId) : undefined;
-  const shown = found && (covered ? withStory(found, covered, weights) : found);
-  const items = shown ? await listItems(shown.id) : [];
-  const texts = items
-    .filter(({ copyOfId }) => copyOfId === null)
-    .map(({ id: itemId, ...text }) => ({ itemId, ...text }));
+  const wire = await findWire({ query, editorId, newsroom, now });
+  const { edition, shown } = wire;
   const mayArrange = may(actor, 'arrange');
-  const about = `${total.clusters} clusters from ${total.items} items of the last seven days`;
+  const within = query.days === 1 ? 'the last day' : `the last ${query.days ?? 7} days`;
+  const about = `${wire.total.clusters} clusters from ${wire.total.items} items of ${within}`;
+  const named = {
+    topics: await listSubjects('topics'),
+    companies: await listSubjects('companies'),
+    sources: await listSourceNames(),
+  };
   return (
-    <DeskPage title="Wire" about={about} acts={<Sources />}>
+    <DeskPage title="Wire" about={about} acts={<Places edition={edition?.id} />}>
       <div className={query.c ? 'wire is-chosen' : 'wire'}>
         <section className="wire__list" aria-label="Clusters, highest score first">
-          <WireFilters query={query} topics={await listSubjects('topics')} {...{ editions, locale: newsroom.locale }} />
-          {clusters.length === 0 && <NoClusters query={query} />}
+          <WireFilters {...{ query, ...named, editions: wire.editions, locale: newsroom.locale }} />
+          <WireViews views={wire.views} current={isNarrowed(query) ? wirePath(query) : undefined} act={viewAct} />
+          <WhatIsNew since={now.toISOString()} />
+          {wire.clusters.length === 0 && <NoClusters query={query} />}
           <ClusterList
-            {...{ clusters, newsroom }}
-            current={shown?.id}
-            places={places.marks}
-            seen={await listSeen(
-              editorId,
-              clusters.map((each) => each.id),
-            )}
+            {...{ clusters: wire.clusters, newsroom, seen: wire.seen, votes: wire.votes, places: wire.marks }}
+            current={shown?.cluster.id}
             pathOf={(c) => wirePath({ ...query, c })}
             maySelect={mayArrange}
           />
-          {next && (
-            <Link className="cbtn" href={wirePath({ ...query, c: undefined, from: next })} prefetch={false}>
+          {wire.next && (
+            <Link className="cbtn" href={wirePath({ ...query, c: undefined, from: wire.next })} prefetch={false}>
               More clusters
             </Link>
           )}
         </section>
-        <section className="wire__detail" aria-label={shown?.headline ?? 'No cluster'}>
+        <section className="wire__detail" aria-label={shown?.cluster.headline ?? 'No cluster'}>
           {shown && (
             <ClusterHead
-              cluster={shown}
-              place={shown.storyId === null ? undefined : places.marks.get(shown.storyId)}
+              cluster={shown.cluster}
+              place={shown.cluster.storyId === null ? undefined : wire.marks.get(shown.cluster.storyId)}
+              voters={wire.votes.get(shown.cluster.id) ?? []}
               newsroom={newsroom}
               listPath={wirePath({ ...query, c: undefined })}
             />
@@ -83,27 +71,37 @@ export default async function WirePage({ searchParams }: Props) {
           <WireForm
             act={wireAct}
             see={seeAct}
-            cluster={shown && { id: shown.id, isDismissed: shown.isDismissed }}
+            cluster={
+              shown && {
+                ...{ id: shown.cluster.id, isDismissed: shown.cluster.isDismissed },
+                isMine: wire.votes.get(shown.cluster.id)?.some((each) => each.editorId === editorId) ?? false,
+                hasVotes: wire.votes.has(shown.cluster.id),
+              }
+            }
             edition={edition && { ...edition, slots: newsroom.slots }}
             mayArrange={mayArrange}
           />
-          {shown && (
-            <ClusterDetail
-              cluster={shown}
-              sentences={keySentences(texts, SENTENCES)}
-              {...{ items, weights, newsroom, mayArrange }}
-            />
-          )}
+          {shown && <ClusterDetail {...{ ...shown, weights: newsroom.wireWeights, newsroom, mayArrange }} />}
         </section>
       </div>
     </DeskPage>
   );
 }
 
-function Sources() {
+function Places({ edition }: { edition: number | undefined }) {
   return (
-    <Link className="cbtn" href="/admin/wire/sources" prefetch={false}>
-      Sources
-    </Link>
+    <>
+      {edition !== undefined && (
+        <Link className="cbtn" href={`/admin/wire/blind?edition=${edition}`} prefetch={false}>
+          Blind ranking
+        </Link>
+      )}
+      <Link className="cbtn" href="/admin/wire/ranking" prefetch={false}>
+        Weights
+      </Link>
+      <Link className="cbtn" href="/admin/wire/sources" prefetch={false}>
+        Sources
+      </Link>
+    </>
   );
 }

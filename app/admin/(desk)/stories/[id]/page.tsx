@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PreviewLinks } from '@/components/briefings/preview-links.client';
 import type { DeskStory, Setting } from '@/components/stories/editor/editing';
 import { StoryEditor } from '@/components/stories/editor/story-editor.client';
+import { StoryWire } from '@/components/wire/story-wire.client';
 import { listPreviewLinks } from '@/lib/briefings/preview-links';
 import { requireEditor, type Here } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
@@ -10,6 +11,8 @@ import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
 import { findRecord, type DeskRecord } from '@/lib/stories/desk-queries';
 import { listSubjects } from '@/lib/stories/subjects';
+import { findStoryWire } from '@/lib/wire/story-wire';
+import { seeAct } from '../../wire/actions';
 import {
   discardChangesAct,
   findEarlierAct,
@@ -37,6 +40,8 @@ export default async function StoryPage(props: Props) {
   const here = await requireEditor('write');
   const found = await find(props);
   if (!found) notFound();
+  const cited = found.record.sources.map(({ url }) => url);
+  const wire = await findStoryWire(found.id, { cited, editorId: here.id });
   return (
     <StoryEditor
       key={found.id}
@@ -52,6 +57,7 @@ export default async function StoryPage(props: Props) {
         findEarlier: findEarlierAct,
       }}
     >
+      {wire && <StoryWire {...wire} see={seeAct} />}
       <PreviewLinks
         subject={found.id}
         links={await listPreviewLinks('story', found.id, new Date())}
