@@ -28,6 +28,7 @@ test('from the wire to a slot without a mouse, and back', async ({ open }) => {
   await expect(page).toHaveURL(new RegExp(`/admin/stories/${slots[1]!.storyId}$`));
   await expect(page.getByLabel('Headline')).toHaveValue(second);
   await expect(page.getByRole('region', { name: /^Sources/ })).toContainText('Demo ');
+  await expect(page.getByRole('region', { name: 'From the wire' })).toContainText('Open its cluster');
 });
 
 test('clusters are dismissed and had back, merged and taken apart, and each is undone', async ({ open }) => {
@@ -73,4 +74,69 @@ test('on a phone the list comes first and one cluster after it; a writer propose
   expect(await findingsInBothThemes(page)).toEqual([]);
   await page.getByRole('link', { name: 'All clusters' }).click();
   await expect(page.getByRole('region', { name: /^Clusters/ })).toBeVisible();
+});
+
+test('people propose and vote, rank blind, and see only then what the others think', async ({ open }) => {
+  const { id } = await makeEdition({ date: '2033-02-04', filled: 0, name: 'Blind' });
+  const [one, other] = [await open('editor'), await open('second')];
+  await one.goto(`/admin/wire?edition=${id}`);
+  await one.keyboard.press('f');
+  await expect(one.getByText('You are for it')).toBeVisible();
+  await expect(one.getByText(/^Proposed by /)).toBeVisible();
+  await other.goto(`/admin/wire?edition=${id}`);
+  await other.getByRole('button', { name: 'Vote for it' }).click();
+  await expect(other.getByText(/also for it/)).toBeVisible();
+
+  for (const page of [one, other]) {
+    await page.goto(`/admin/wire/blind?edition=${id}`);
+    await expect(page.getByText('Shown once your order is in.')).toBeVisible();
+  }
+  const rank = async (page: typeof one, places: number[]) => {
+    for (const [place, option] of places.entries())
+      await page.getByLabel(`Place ${place + 1}`, { exact: true }).selectOption({ index: option });
+    await page.getByRole('button', { name: 'Hand in my order' }).press('Enter');
+  };
+  await rank(one, [1, 1]);
+  await expect(one.getByText('Each story may stand in one place only.')).toBeVisible();
+  await rank(one, [1, 2, 3]);
+  await expect(one.getByText('Yours is the only order so far.')).toBeVisible();
+  await expect(other.getByRole('table')).toHaveCount(0);
+  await rank(other, [3, 2, 4]);
+  await expect(other.getByText(/disagree about 3 stories/)).toBeVisible();
+  expect(await findingsInBothThemes(other)).toEqual([]);
+  await other.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => other.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('filters are kept under a name; what comes in is told and moves nothing', async ({ open }) => {
+  const page = await open('second');
+  await page.clock.install();
+  await page.goto('/admin/wire');
+  await page.getByRole('search', { name: 'Clusters' }).getByText('More filters').click();
+  await page.getByLabel('Company').fill('Klarna');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const rows = page.getByRole('region', { name: /^Clusters/ }).locator('[data-cluster]');
+  await expect(rows.first()).toContainText('Klarna');
+  await page.getByText('Saved views').click();
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await expect(page.getByText('Write what the view is called.')).toBeVisible();
+  await page.getByLabel('Name of this view').fill('About Klarna');
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await expect(page.getByText('The view is saved.')).toBeVisible();
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await page.goto('/admin/wire');
+  await page.getByText('Saved views').click();
+  await page.getByRole('link', { name: 'About Klarna' }).click();
+  await expect(page).toHaveURL(/company=Klarna/);
+
+  await page.route('**/api/desk/wire?*', (route) => route.fulfill({ json: { items: 3, clusters: 2 } }));
+  const before = await rows.allTextContents();
+  await page.clock.fastForward(31_000);
+  await expect(page.getByRole('button', { name: 'Show 3 new items' })).toBeVisible();
+  expect(await rows.allTextContents()).toEqual(before);
+  await page.getByRole('button', { name: 'Show 3 new items' }).click();
+  await expect(page.getByRole('button', { name: 'Show 3 new items' })).toBeHidden();
+  await page.getByText('Saved views').click();
+  await page.getByRole('button', { name: 'Remove the view About Klarna' }).click();
+  await expect(page.getByText('The view is removed.')).toBeVisible();
 });

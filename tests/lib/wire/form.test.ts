@@ -10,8 +10,16 @@ describe('the address of the wire', () => {
     [
       'everything',
       {
-        ...{ q: 'a', state: 'dismissed', edition: 4, topic: 3, company: 'Marks & Spencer', source: 5, language: 'en' },
-        ...{ days: 2, unread: '1', c: 2 },
+        q: 'a',
+        state: 'dismissed',
+        edition: 4,
+        topic: 3,
+        company: 'Marks & Spencer',
+        source: 5,
+        language: 'en',
+        days: 2,
+        unread: '1',
+        c: 2,
       },
       '/admin/wire?state=dismissed&q=a&edition=4&topic=3&company=Marks+%26+Spencer&source=5&language=en&days=2&unread=1&c=2',
     ],

@@ -32,7 +32,8 @@ test('the first proposes, others vote, each once, and a vote can be taken back',
   expect(await vote({ editorId: bo, by: writer, isFor: false })).toEqual({ ok: true, isFor: false });
   expect(await namesFor(cluster)).toEqual(['Ada']);
   expect(await namesFor(other)).toEqual([]);
-  expect((await db().select().from(audit)).map(({ act }) => act)).toEqual(['is for', 'is for', 'is no longer for']);
+  const acts = (await db().select().from(audit)).map(({ act }) => act);
+  expect(acts.filter((act) => act.endsWith('for'))).toEqual(['is for', 'is for', 'is no longer for']);
 });
 
 test('a vote for a cluster that was merged counts for the one it is part of now', async () => {

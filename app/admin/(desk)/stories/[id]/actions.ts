@@ -14,6 +14,7 @@ import { markReady } from '@/lib/stories/mark-ready';
 import { publishChanges } from '@/lib/stories/publish-changes';
 import { untrashStory } from '@/lib/stories/trash';
 import { republishStory, withdrawStory } from '@/lib/stories/withdraw';
+import { seeCluster } from '@/lib/wire/see-cluster';
 
 /** What a page sends may be anything: what has no form of an order is none. */
 const number = z.int().catch(0);
@@ -79,6 +80,12 @@ export async function findEarlierAct(storyId: unknown, letters: unknown): Promis
   await requireEditor('write');
   const found = await findEarlier(number.parse(storyId), words.parse(letters));
   return found.map(({ id, headline }) => ({ id, name: headline }));
+}
+
+/** The page says when what the wire has about its story was looked at: asking for a page changes nothing. */
+export async function seeWireAct(clusterId: unknown): Promise<void> {
+  const { id } = await requireEditor('write');
+  await seeCluster({ clusterId: number.parse(clusterId), editorId: id, now: new Date() });
 }
 
 type Result = { ok: true } | { ok: false; reason: string; problems?: string[]; savedBy?: string };

@@ -12,13 +12,13 @@ import { getSettings } from '@/lib/settings';
 import { findRecord, type DeskRecord } from '@/lib/stories/desk-queries';
 import { listSubjects } from '@/lib/stories/subjects';
 import { findStoryWire } from '@/lib/wire/story-wire';
-import { seeAct } from '../../wire/actions';
 import {
   discardChangesAct,
   findEarlierAct,
   publishChangesAct,
   publishAgainAct,
   restoreAct,
+  seeWireAct,
   setStageAct,
   storyPreviewAct,
   withdrawAct,
@@ -57,7 +57,7 @@ export default async function StoryPage(props: Props) {
         findEarlier: findEarlierAct,
       }}
     >
-      {wire && <StoryWire {...wire} see={seeAct} />}
+      {wire && <StoryWire {...wire} see={seeWireAct} />}
       <PreviewLinks
         subject={found.id}
         links={await listPreviewLinks('story', found.id, new Date())}
