@@ -122,8 +122,17 @@ export const wireItems = sqliteTable(
   ],
 );
 
+/** What editors had attached to a cluster that became part of another, and how that one's stood. */
+export type AttachedRecord = {
+  votes: { briefingId: number; editorId: number; votedAt: number; wasDouble: boolean }[];
+  seen: { editorId: number; seenAt: number; otherSeenAt: number | null }[];
+  /** Whole ballots, from first to last. */
+  ballots: { briefingId: number; editorId: number; rankedAt: number; ranked: number[] }[];
+};
+
 /** What a move changed, so that it can be undone: where each item was, and how each cluster stood. */
 export type MoveRecord = {
+  attached?: AttachedRecord;
   items: { id: number; from: number | null }[];
   clusters: { id: number; state: 'open' | 'dismissed' | 'merged'; mergedIntoId: number | null; headline: string }[];
 };

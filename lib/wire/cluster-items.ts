@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { db, transact, type Transaction } from '@/db/client';
 import { clusterMoves, clusters, wireItems, type MoveRecord } from '@/db/schema/wire';
+import { carryAttached } from './carry-attached';
 import { matchAgain, recount } from './cluster-counts';
 import type { Grouping, Move } from './grouping';
 import { A_DAY, dropGrouping, findGrouping, isSame, readStamp, settleStandings, type Loaded } from './load-grouping';
@@ -143,6 +144,7 @@ async function writeMoves(tx: Transaction, { grouping, moves, known, now }: Move
     if (isMerge) gone.set(from, to);
     const kind = isMerge ? 'merge' : known.has(to) ? 'move' : 'split';
     const record: MoveRecord = { items: group.map(({ item }) => ({ id: item, from })), clusters: [] };
+    if (isMerge) record.attached = await carryAttached(tx, { from, into: to });
     await tx.insert(clusterMoves).values({ kind, at: now, clusterId: from, otherId: to, record });
   }
   for (const [from, into] of gone) {

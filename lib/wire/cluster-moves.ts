@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { clusterMoves, clusters, wireItems, type MoveRecord } from '@/db/schema/wire';
 import type { Actor } from '@/lib/editors/rules';
+import { carryAttached } from './carry-attached';
 import { recount } from './cluster-counts';
 
 export type ClusterRow = typeof clusters.$inferSelect;
@@ -48,13 +49,14 @@ export async function writeMove(tx: Transaction, { by, now, ...entry }: Entry): 
   return row!.id;
 }
 
-/** Makes one cluster part of another. */
+/** Makes one cluster part of another, with what editors attached to it. */
 export async function mergeInto(
   tx: Transaction,
   { from, into, by, now }: { from: ClusterRow; into: ClusterRow; by: Actor; now: Date },
 ): Promise<number> {
   const items = await carryItems(tx, from.id, into.id);
   await tx.update(clusters).set({ state: 'merged', mergedIntoId: into.id }).where(eq(clusters.id, from.id));
-  const record = { items, clusters: [standingOf(from), standingOf(into)] };
+  const attached = await carryAttached(tx, { from: from.id, into: into.id });
+  const record = { items, clusters: [standingOf(from), standingOf(into)], attached };
   return writeMove(tx, { kind: 'merge', clusterId: from.id, otherId: into.id, record, by, now });
 }

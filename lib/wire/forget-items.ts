@@ -3,6 +3,7 @@ import { db, transact, type Transaction } from '@/db/client';
 import { clusters, wireItems } from '@/db/schema/wire';
 import { wireHosts, wireSources } from '@/db/schema/wire-sources';
 import { settings } from '@/db/schema/settings';
+import { recount } from './cluster-counts';
 
 const DAY = 86_400_000;
 
@@ -16,8 +17,9 @@ export async function oldestKept(tx: Pick<Transaction, 'select'>, now: Date): Pr
 }
 
 /**
- * Removes items, but never those of which a story was made: they are its evidence. Their clusters are counted anew; one
- * that is left with nothing goes too, and with it those that were merged into it.
+ * Removes items, but never those of which a story was made: they are its evidence. Their clusters are counted anew, and so
+ * are those with copies of them, which stand for themselves from then on; a cluster that is left with nothing goes too, and
+ * with it those that were merged into it.
  */
 export async function forgetItems(tx: Transaction, which: SQL | undefined): Promise<number> {
   const became = tx
@@ -25,25 +27,32 @@ export async function forgetItems(tx: Transaction, which: SQL | undefined): Prom
     .from(clusters)
     .where(and(eq(clusters.id, wireItems.clusterId), isNotNull(clusters.storyId)));
   const gone = await tx
-    .delete(wireItems)
-    .where(and(which, notExists(became)))
-    .returning({ clusterId: wireItems.clusterId });
-  const touched = [...new Set(gone.map(({ clusterId }) => clusterId).filter((id) => id !== null))];
-  for (let at = 0; at < touched.length; at += AT_ONCE) await recount(tx, touched.slice(at, at + AT_ONCE));
+    .select({ id: wireItems.id, clusterId: wireItems.clusterId })
+    .from(wireItems)
+    .where(and(which, notExists(became)));
+  const touched = new Set(gone.map(({ clusterId }) => clusterId));
+  for (const ids of inParts(gone.map(({ id }) => id))) {
+    const copies = tx
+      .select({ clusterId: wireItems.clusterId })
+      .from(wireItems)
+      .where(inArray(wireItems.copyOfId, ids));
+    for (const { clusterId } of await copies) touched.add(clusterId);
+    await tx.delete(wireItems).where(inArray(wireItems.id, ids));
+  }
+  for (const ids of inParts([...touched].filter((id) => id !== null))) {
+    await recount(tx, ids);
+    await dropEmpty(tx, ids);
+  }
   return gone.length;
 }
 
-async function recount(tx: Transaction, ids: number[]): Promise<void> {
-  const own = sql`from wire_items i where i.cluster_id = clusters.id`;
-  await tx
-    .update(clusters)
-    .set({
-      items: sql`(select count(*) ${own})`,
-      outlets: sql`(select count(distinct i.source_id) ${own} and i.copy_of_id is null)`,
-      firstItemAt: sql`ifnull((select min(i.published_at) ${own}), first_item_at)`,
-      lastItemAt: sql`ifnull((select max(i.published_at) ${own}), last_item_at)`,
-    })
-    .where(inArray(clusters.id, ids));
+function inParts(ids: number[]): number[][] {
+  return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) =>
+    ids.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+}
+
+async function dropEmpty(tx: Transaction, ids: number[]): Promise<void> {
   const isEmpty = and(
     inArray(clusters.id, ids),
     eq(clusters.items, 0),

@@ -3,6 +3,7 @@ import { transact, type Transaction } from '@/db/client';
 import { clusterMoves, clusters, wireItems } from '@/db/schema/wire';
 import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
+import { bringBack, carryAttached } from './carry-attached';
 import { recount } from './cluster-counts';
 
 export type UndoResult =
@@ -58,6 +59,7 @@ async function takeBack(tx: Transaction, { row, by, now }: { row: Move; by: Acto
     await tx.update(clusters).set({ state, mergedIntoId }).where(eq(clusters.id, id));
   }
   if (row.kind === 'merge' && row.record.clusters.length === 0) await reopen(tx, row.clusterId);
+  if (row.record.attached) await bringBack(tx, { from: row.clusterId, into: went, ...row.record.attached });
   if (row.kind === 'split') await close(tx, went, row.clusterId);
   await recount(tx, [row.clusterId, went]);
   await tx.update(clusterMoves).set({ undoneAt: now, undoneBy: by.name }).where(eq(clusterMoves.id, row.id));
@@ -73,4 +75,5 @@ async function close(tx: Transaction, id: number, into: number): Promise<void> {
   const left = await tx.$count(wireItems, eq(wireItems.clusterId, id));
   if (left > 0) return;
   await tx.update(clusters).set({ state: 'merged', mergedIntoId: into }).where(eq(clusters.id, id));
+  await carryAttached(tx, { from: id, into });
 }

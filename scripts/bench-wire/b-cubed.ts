@@ -12,7 +12,8 @@ export function bCubed(right: string[], found: string[]): BCubed {
     precision += inBoth.get(pair)! / inFound.get(found[at]!)! / right.length;
     recall += inBoth.get(pair)! / inRight.get(right[at]!)! / right.length;
   });
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
+  const f1 = right.length === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  return { precision, recall, f1 };
 }
 
 function counted(labels: string[]): Map<string, number> {
