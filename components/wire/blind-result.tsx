@@ -30,7 +30,7 @@ export function BlindResult({ ranking: { merged, disagreements, voters } }: { ra
             {merged.map(({ clusterId, headline, points, ranks }) => (
               <tr key={clusterId}>
                 <th scope="row">
-                  {headline}
+                  {headline}{' '}
                   {apart.has(clusterId) && voters.length > 1 && <strong className="cl__new">Disagreed</strong>}
                 </th>
                 <td>{points}</td>
