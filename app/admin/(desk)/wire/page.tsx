@@ -39,7 +39,7 @@ export default async function WirePage({ searchParams }: Props) {
     sources: await listSourceNames(),
   };
   return (
-    <DeskPage title="Wire" about={about} acts={<Places edition={edition?.id} />}>
+    <DeskPage title="Wire" about={about} acts={<Places edition={edition?.id} mayWeigh={may(actor, 'sources')} />}>
       <div className={query.c ? 'wire is-chosen' : 'wire'}>
         <section className="wire__list" aria-label="Clusters, highest score first">
           <WireFilters {...{ query, ...named, editions: wire.editions, locale: newsroom.locale }} />
@@ -88,7 +88,7 @@ export default async function WirePage({ searchParams }: Props) {
   );
 }
 
-function Places({ edition }: { edition: number | undefined }) {
+function Places({ edition, mayWeigh }: { edition: number | undefined; mayWeigh: boolean }) {
   return (
     <>
       {edition !== undefined && (
@@ -96,9 +96,11 @@ function Places({ edition }: { edition: number | undefined }) {
           Blind ranking
         </Link>
       )}
-      <Link className="cbtn" href="/admin/wire/ranking" prefetch={false}>
-        Weights
-      </Link>
+      {mayWeigh && (
+        <Link className="cbtn" href="/admin/wire/ranking" prefetch={false}>
+          Weights
+        </Link>
+      )}
       <Link className="cbtn" href="/admin/wire/sources" prefetch={false}>
         Sources
       </Link>
