@@ -1,6 +1,8 @@
 'use client';
 
+import { useContext } from 'react';
 import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { Answer } from '@/components/editors/notice.client';
 import type { Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 
@@ -30,7 +32,19 @@ export function PlanSendForm({ editions, readers, newsroom, act }: Props) {
         <Submit busy="Planning" className="cbtn cbtn--go">
           Send to {readers.toLocaleString(newsroom.locale)} readers
         </Submit>
+        <Sure />
       </div>
     </ActionForm>
+  );
+}
+
+/** Once it was asked whether the edition shall leave at once: the button that says yes, for this edition alone. */
+function Sure() {
+  const { values } = useContext(Answer);
+  if (!values?.sure) return null;
+  return (
+    <Submit name="sure" value={values.sure} busy="Sending" className="cbtn cbtn--ink">
+      Yes, send No. {values.number} now
+    </Submit>
   );
 }

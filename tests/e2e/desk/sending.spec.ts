@@ -23,6 +23,9 @@ test('an edition is sent at once, watched to its end, and its statement adds up'
   expect(await findingsInBothThemes(page)).toEqual([]);
   await page.getByLabel('Edition', { exact: true }).selectOption({ index: 0 });
   await page.getByRole('button', { name: /^Send to \d+ readers$/ }).click();
+  await expect(page.getByText(/would leave at once, to \d+ readers/)).toBeVisible();
+  await expect(page).toHaveURL('/admin/newsletter');
+  await page.getByRole('button', { name: /^Yes, send No\. \d+ now$/ }).click();
   await expect(page).toHaveURL(/\/admin\/newsletter\/\d+$/);
   await expect(page.getByRole('progressbar', { name: 'Sending' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: /^Report, No\./ })).toBeVisible({ timeout: 45_000 });

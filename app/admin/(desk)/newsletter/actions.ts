@@ -7,10 +7,14 @@ import { requireEditor } from '@/lib/editors/auth';
 import { textOf, type FormAnswer } from '@/lib/editors/form';
 import { plannedForm } from '@/lib/briefings/publication-words';
 import { planSend } from '@/lib/newsletter/plan-send';
+import { countAudience, listToSend } from '@/lib/newsletter/send-queries';
 import { NOT_SENT } from '@/lib/newsletter/send-words';
 import { getSettings } from '@/lib/settings';
 
-/** Plans that an edition is sent: at a day and time on the newsroom's clock, or without them as soon as it can be. */
+/**
+ * Plans that an edition is sent: at a day and time on the newsroom's clock, or without them as soon as it can be. Of that it asks
+ * once: a mail that has left cannot be had back.
+ */
 export async function planSendAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const { actor } = await requireEditor('send');
   const now = new Date();
@@ -23,6 +27,14 @@ export async function planSendAct(_before: FormAnswer, form: FormData): Promise<
   const at = when.success ? instantAt(when.data.date, when.data.time, (await getSettings()).timeZone) : now;
   if (when.success && at < now)
     return { values, problems: { time: 'That time is over. Choose one to come, or leave both empty.' } };
+  const leaving =
+    when.success || textOf(form, 'sure') === values.briefing ? undefined : await findToSend(values.briefing);
+  if (leaving) {
+    const { readers } = await countAudience(now);
+    const whom = `${readers.toLocaleString((await getSettings()).locale)} readers`;
+    const problem = `No. ${leaving.number} would leave at once, to ${whom}. If that is meant, say so below.`;
+    return { values: { ...values, sure: values.briefing, number: String(leaving.number) }, problem };
+  }
   const result = await planSend({ briefingId: Number(values.briefing), at, by: actor, now });
   revalidatePath('/admin', 'layout');
   if (!result.ok) return { values, problem: NOT_SENT[result.reason] };
@@ -30,3 +42,5 @@ export async function planSendAct(_before: FormAnswer, form: FormData): Promise<
   if (!when.success) redirect(`/admin/newsletter/${result.sendId}`);
   return { done: 'It is planned.' };
 }
+
+const findToSend = async (briefing: string) => (await listToSend()).find(({ id }) => String(id) === briefing);
