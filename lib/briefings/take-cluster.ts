@@ -11,6 +11,7 @@ import { may, type Actor } from '@/lib/editors/rules';
 import { readStory } from '@/lib/stories/records';
 import { recognise } from '@/lib/stories/recognise';
 import { startStoryWithin } from '@/lib/stories/start-story';
+import { findStanding } from '@/lib/wire/find-standing';
 import { storiesOf, type BriefingRecord } from './form';
 import { readBriefing, writeBriefing } from './records';
 
@@ -40,7 +41,7 @@ const LONGEST_BENCH = 100;
 export function takeCluster({ clusterId, briefingId, rank, by, now }: Order): Promise<TakeResult> {
   return transact(async (tx) => {
     if (!may(by, rank === 0 ? 'write' : 'arrange')) return { ok: false, reason: 'not allowed' };
-    const cluster = await findCluster(tx, clusterId);
+    const cluster = await findStanding(tx, clusterId);
     const briefing = await readBriefing(tx, briefingId);
     if (!cluster || !briefing) return { ok: false, reason: 'not found' };
     const { row, record } = briefing;
@@ -67,18 +68,6 @@ export function takeCluster({ clusterId, briefingId, rank, by, now }: Order): Pr
     const isElse = displaced !== undefined && displaced !== story.id;
     return { ok: true, storyId: story.id, isNew: !known, ...(isElse && { displaced }) };
   });
-}
-
-/** The cluster with this id, or the one it was merged into. */
-async function findCluster(tx: Transaction, id: number) {
-  const visited = new Set<number>();
-  for (let next: number | null = id; next !== null && !visited.has(next);) {
-    visited.add(next);
-    const [cluster]: (typeof clusters.$inferSelect)[] = await tx.select().from(clusters).where(eq(clusters.id, next));
-    if (!cluster || cluster.state !== 'merged') return cluster;
-    next = cluster.mergedIntoId;
-  }
-  return undefined;
 }
 
 type Made = Pick<typeof stories.$inferSelect, 'id' | 'slug'>;

@@ -2,9 +2,10 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db, transact } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { editors } from '@/db/schema/editors';
-import { clusters, clusterVotes } from '@/db/schema/wire';
+import { clusterVotes } from '@/db/schema/wire';
 import { record } from '@/lib/editors/audit';
 import { may, type Actor } from '@/lib/editors/rules';
+import { findStanding } from './find-standing';
 
 export type VoteResult =
   { ok: true; isFor: boolean } | { ok: false; reason: 'not allowed' | 'not found' | 'published' };
@@ -19,10 +20,10 @@ export function voteFor({ clusterId, briefingId, isFor, editorId, by, now }: Ord
   return transact(async (tx) => {
     if (!may(by, 'write')) return { ok: false, reason: 'not allowed' };
     const [briefing] = await tx.select().from(briefings).where(eq(briefings.id, briefingId));
-    const [named] = await tx.select().from(clusters).where(eq(clusters.id, clusterId));
+    const named = await findStanding(tx, clusterId);
     if (!briefing || briefing.trashedAt || !named) return { ok: false, reason: 'not found' };
     if (briefing.status === 'published') return { ok: false, reason: 'published' };
-    const id = named.mergedIntoId ?? named.id;
+    const { id } = named;
     const mine = and(
       ...[eq(clusterVotes.briefingId, briefingId), eq(clusterVotes.clusterId, id)],
       eq(clusterVotes.editorId, editorId),

@@ -38,8 +38,10 @@ test('the first proposes, others vote, each once, and a vote can be taken back',
 
 test('a vote for a cluster that was merged counts for the one it is part of now', async () => {
   await mergeClusters({ clusterIds: [other, cluster], by: editor, now });
+  const last = await addCluster([{ sourceId: await addSource('Weekly'), title: 'C' }]);
+  await mergeClusters({ clusterIds: [last, other], by: editor, now });
   expect(await vote()).toEqual({ ok: true, isFor: true });
-  expect(await namesFor(other)).toEqual(['Ada']);
+  expect(await namesFor(last)).toEqual(['Ada']);
 });
 
 test('what cannot be voted for', async () => {
