@@ -1,15 +1,15 @@
-import { useEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 import { useSingleKeys } from '@/components/editors/use-single-keys';
 
 const TYPING = 'input:not([type="checkbox"]), textarea, select, dialog';
 
 /**
- * The keys of the wire: each presses a button of the form (`data-key`), or moves in the list. They are off while somebody types,
- * with Ctrl or Command, and for those who turned single keys off (WCAG 2.1.4).
+ * The keys of the wire: each presses a button of the form (`aria-keyshortcuts`), or moves in the list. They are off while somebody types,
+ * with Ctrl or Command, and for those who turned single keys off (WCAG 2.1.4); it says whether they are on.
  */
-export function useWireKeys(form: RefObject<HTMLFormElement | null>): void {
+export function useWireKeys(form: RefObject<HTMLFormElement | null>): boolean {
   const [isOn] = useSingleKeys();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     const press = (event: KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
@@ -17,7 +17,7 @@ export function useWireKeys(form: RefObject<HTMLFormElement | null>): void {
       if (target instanceof Element && target.closest(TYPING)) return;
       if (document.querySelector('dialog[open]')) return;
       const pressed = key === 'd' ? 'x' : key === 'a' ? 's' : key;
-      const button = form.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(pressed)}"] button`);
+      const button = form.current?.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(pressed)}"]`);
       if (button) button.click();
       else if (!move(pressed)) return;
       event.preventDefault();
@@ -25,6 +25,7 @@ export function useWireKeys(form: RefObject<HTMLFormElement | null>): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [form, isOn]);
+  return isOn;
 }
 
 /** Says whether the key was one of those that move in the list, open or select. */

@@ -11,15 +11,19 @@ export async function signIn(page: Page, who: Who): Promise<void> {
 }
 
 /** Buttons do nothing before React has taken the page over; on a slow machine a test would be quicker than that. */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button')].every((each) =>
+      Object.keys(each).some((key) => key.startsWith('__react')),
+    ),
+  );
+}
+
 function aliveAfterGoto(page: Page): Page {
   const goto = page.goto.bind(page);
   page.goto = async (...given) => {
     const response = await goto(...given);
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('button')].every((each) =>
-        Object.keys(each).some((key) => key.startsWith('__react')),
-      ),
-    );
+    await alive(page);
     return response;
   };
   return page;

@@ -40,6 +40,7 @@ test('versions are compared word by word, and one field comes back', async ({ op
   await expect(versions.getByRole('link').first()).toContainText('Sec Ond');
   await expect(versions.getByRole('link').first()).toContainText('Headline, Text, Topics');
   await versions.getByRole('link').nth(1).click();
+  await expect(page).toHaveURL(/version=2/);
   const headline = page.getByRole('region', { name: 'Headline' });
   await expect(headline.getByRole('deletion')).toHaveText('trials');
   await expect(headline.getByRole('insertion')).toHaveText('their work');

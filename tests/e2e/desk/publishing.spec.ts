@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findingsInBothThemes } from '../axe';
-import { expect, test } from './desk';
+import { alive, expect, test } from './desk';
 import { arrangeBeside, makeEdition, openComposer, saved } from './editions';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Publication' });
@@ -64,6 +64,8 @@ test('Friday: what blocks is put right, it is scheduled, the worker publishes, r
   expect(await findingsInBothThemes(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'Amend' }).click();
+  await page.waitForURL('**/amend');
+  await alive(page);
   await page.getByLabel('Introduction').fill('What this week was really about.');
   await page.getByRole('region', { name: 'Friday A' }).getByLabel('Rank').selectOption('2');
   await page.getByRole('button', { name: 'Put it right' }).click();

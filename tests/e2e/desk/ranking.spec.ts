@@ -25,11 +25,20 @@ function keepThreeWires(): void {
   });
 }
 
+async function saveDefaults(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Back to the default' }).click();
+  await page.getByLabel('Keywords of the beat').fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/^(Saved\. The wire is ranked by it now\.|Nothing was changed\.)$/)).toBeVisible();
+}
+
 test('sliders rank the wire anew at once; two who save do not undo each other; a suggestion is accepted', async ({
   open,
 }) => {
   keepThreeWires();
   const [page, other] = [await open('editor'), await open('administrator')];
+  await page.goto(ADDRESS);
+  await saveDefaults(page);
   for (const each of [page, other]) await each.goto(ADDRESS);
   expect(await findingsInBothThemes(page)).toEqual([]);
   const before = await top(page).getByRole('listitem').allTextContents();
@@ -70,14 +79,12 @@ test('sliders rank the wire anew at once; two who save do not undo each other; a
 
   await expect(other.getByRole('region', { name: 'Back-test' })).toContainText('not on the wire');
   const suggestion = other.getByRole('region', { name: 'Suggested weights' });
-  await expect(suggestion).toContainText('Learnt from twelve picks of three editions');
+  // Other tests publish editions, and the worker keeps how the wire stood then.
+  await expect(suggestion).toContainText(/Learnt from twelve picks of \w+ editions/);
   await suggestion.getByRole('button', { name: 'Use the suggested weights' }).click();
   await expect(suggestion.getByText('Saved. The wire is ranked by it now.')).toBeVisible();
   await expect(slider(other, 'Match with the beat')).toHaveValue('100');
-  await other.getByRole('button', { name: 'Back to the default' }).click();
-  await other.getByLabel('Keywords of the beat').fill('');
-  await other.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(other.getByText('Saved. The wire is ranked by it now.')).toBeVisible();
+  await saveDefaults(other);
 });
 
 test('it fits a phone, and is a plain form where no script runs', async ({ open, browser }) => {

@@ -1,6 +1,11 @@
+import type { Page } from '@playwright/test';
 import { findingsInBothThemes } from '../axe';
 import { expect, test } from './desk';
 import { makeEdition, storedEdition } from './editions';
+
+/** Keys are heard once it is known that they are not turned off. */
+const hasKeys = (page: Page) =>
+  expect(page.locator('[aria-keyshortcuts="f"], [aria-keyshortcuts="x"]').first()).toBeVisible();
 
 test('from the wire to a slot without a mouse, and back', async ({ open }) => {
   const { id } = await makeEdition({ date: '2033-01-07', filled: 2, name: 'Wire' });
@@ -12,6 +17,7 @@ test('from the wire to a slot without a mouse, and back', async ({ open }) => {
   expect(await findingsInBothThemes(page)).toEqual([]);
   const second = (await rows.nth(1).locator('.cl__h').textContent())!.replace(/^New /, '');
 
+  await hasKeys(page);
   await page.keyboard.press('j');
   const detail = page.getByRole('region', { name: second });
   await expect(detail.getByRole('heading', { level: 2, name: second })).toBeVisible();
@@ -36,6 +42,7 @@ test('clusters are dismissed and had back, merged and taken apart, and each is u
   await page.goto('/admin/wire?q=Klarna');
   const name = /^Klarna raises/;
   await page.getByRole('heading', { level: 2, name }).waitFor();
+  await hasKeys(page);
   await page.keyboard.press('x');
   await expect(page.getByText('It is dismissed.')).toBeVisible();
   await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Dismissed' }).click();
@@ -80,6 +87,7 @@ test('people propose and vote, rank blind, and see only then what the others thi
   const { id } = await makeEdition({ date: '2033-02-04', filled: 0, name: 'Blind' });
   const [one, other] = [await open('editor'), await open('second')];
   await one.goto(`/admin/wire?edition=${id}`);
+  await hasKeys(one);
   await one.keyboard.press('f');
   await expect(one.getByText('You are for it')).toBeVisible();
   await expect(one.getByText(/^Proposed by /)).toBeVisible();
