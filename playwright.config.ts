@@ -46,11 +46,12 @@ export default defineConfig({
   },
   webServer: [
     serve('tests/support/serve-demo.ts', port, 'test-results/data'),
-    serve('tests/support/serve-desk.ts', deskPort, 'test-results/desk-data'),
+    // A test of the desk has a news site on this machine.
+    serve('tests/support/serve-desk.ts', deskPort, 'test-results/desk-data', { ALLOW_PRIVATE_FETCH: 'on' }),
   ],
 });
 
-function serve(script: string, on: number, folder: string) {
+function serve(script: string, on: number, folder: string, more: Record<string, string> = {}) {
   return {
     command: `node --import tsx ${script}`,
     url: `http://localhost:${on}/`,
@@ -60,6 +61,7 @@ function serve(script: string, on: number, folder: string) {
       NODE_ENV: 'production',
       SITE_URL: '',
       AUTH_SECRET: 'x'.repeat(32),
+      ...more,
     },
     reuseExistingServer: false,
     stdout: 'ignore' as const,
