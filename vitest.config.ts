@@ -9,5 +9,6 @@ export default defineConfig({
     restoreMocks: true,
     // Some tests start the whole site; on a busy machine that takes its time.
     testTimeout: 120_000,
+    maxWorkers: 2,
   },
 });

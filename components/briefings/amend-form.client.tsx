@@ -1,7 +1,8 @@
 'use client';
 
-import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field } from '@/components/editors/action-form.client';
 import { Pane } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import { headlineField, rankField, type BriefingRecord } from '@/lib/briefings/form';
 import type { FormAnswer } from '@/lib/editors/form';
 

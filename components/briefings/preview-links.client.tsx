@@ -1,8 +1,9 @@
 'use client';
 
 import { useActionState, useId, useState } from 'react';
-import { Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { Choice, Field } from '@/components/editors/action-form.client';
 import { Answer, Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { PreviewLink } from '@/lib/briefings/preview-links';
 import { PREVIEW_DAYS } from '@/lib/briefings/rules';
 import { formatMoment, type Newsroom } from '@/lib/dates';

@@ -1,7 +1,7 @@
 'use client';
 
+import { Submit } from '@/components/editors/submit.client';
 import { useState } from 'react';
-import { Submit } from '@/components/editors/action-form.client';
 import {
   isChosenHere,
   MailingChoice,

@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState, useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { Submit } from '@/components/editors/action-form.client';
 import { Answer, Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { MailingFacts } from '@/components/newsletter/desk/mailing-choice.client';
 import { MailingState } from '@/components/newsletter/desk/mailing-state';
 import type { Publication } from '@/lib/briefings/job-queries';

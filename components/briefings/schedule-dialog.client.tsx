@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Submit } from '@/components/editors/action-form.client';
 import { Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import {
   isChosenHere,
   MailingChoice,

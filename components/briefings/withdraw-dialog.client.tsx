@@ -1,8 +1,9 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { Field, Submit } from '@/components/editors/action-form.client';
+import { Field } from '@/components/editors/action-form.client';
 import { Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import { Hidden, NotYet, type PublishDialogProps } from './publish-dialogs.client';

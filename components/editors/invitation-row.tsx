@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import type { Role } from '@/lib/editors/rules';
 import { capitalised } from '@/lib/words';
-import { Submit } from './action-form.client';
 import { Status } from './desk-page';
 import { RowMenu } from './row-menu.client';
+import { Submit } from './submit.client';
 
 export type Invitation = { id: number; email: string; role: Role; invitedBy: string; createdAt: Date; expiresAt: Date };
 

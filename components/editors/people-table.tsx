@@ -1,12 +1,13 @@
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 import type { Role } from '@/lib/editors/rules';
-import { ActionForm, Submit } from './action-form.client';
+import { ActionForm } from './action-form.client';
 import { initials } from './avatars';
 import { Status } from './desk-page';
 import { InvitationRow, Who, type Invitation } from './invitation-row';
 import { RoleChoice } from './role-choice.client';
 import { RowMenu } from './row-menu.client';
+import { Submit } from './submit.client';
 
 type Person = {
   id: number;

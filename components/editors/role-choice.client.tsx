@@ -1,9 +1,9 @@
 'use client';
 
+import { Submit } from './submit.client';
 import { useState } from 'react';
 import { ROLES, type Role } from '@/lib/editors/rules';
 import { capitalised } from '@/lib/words';
-import { Submit } from './action-form.client';
 
 type RoleChoiceProps = { id: number; name: string; role: Role };
 

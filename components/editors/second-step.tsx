@@ -1,7 +1,8 @@
 import type { FormAnswer } from '@/lib/editors/form';
 import { countInWords } from '@/lib/words';
-import { ActionForm, Field, Submit } from './action-form.client';
+import { ActionForm, Field } from './action-form.client';
 import { Status } from './desk-page';
+import { Submit } from './submit.client';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 

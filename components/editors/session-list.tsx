@@ -1,6 +1,7 @@
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
-import { ActionForm, Submit } from './action-form.client';
+import { ActionForm } from './action-form.client';
+import { Submit } from './submit.client';
 
 type Session = { id: number; createdAt: Date; lastSeenAt: Date; address: string; agent: string };
 

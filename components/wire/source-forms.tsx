@@ -1,4 +1,5 @@
-import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field } from '@/components/editors/action-form.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import { KINDS, KIND_WORDS, TIER_WORDS } from '@/lib/wire/source-rules';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { Submit } from '@/components/editors/action-form.client';
 import { Sparkline } from '@/components/editors/dashboard/sparkline';
 import { RowMenu } from '@/components/editors/row-menu.client';
+import { Submit } from '@/components/editors/submit.client';
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import { KIND_WORDS } from '@/lib/wire/source-rules';
 import type { SourceRow } from '@/lib/wire/source-queries';

@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useActionState, useContext, useEffect, useRef } from 'react';
-import { Submit } from '@/components/editors/action-form.client';
 import { Answer, Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import { useWireKeys } from './use-wire-keys';
 

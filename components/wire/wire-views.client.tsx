@@ -2,8 +2,9 @@
 
 import Link from 'next/link';
 import { useActionState } from 'react';
-import { Field, Submit } from '@/components/editors/action-form.client';
+import { Field } from '@/components/editors/action-form.client';
 import { Answer, Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import type { View } from '@/lib/wire/views';
 

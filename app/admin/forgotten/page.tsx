@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Field } from '@/components/editors/action-form.client';
 import { Gate } from '@/components/editors/gate';
+import { Submit } from '@/components/editors/submit.client';
 import { getSettings } from '@/lib/settings';
 import { forgottenAct } from './actions';
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Field } from '@/components/editors/action-form.client';
 import { Gate } from '@/components/editors/gate';
+import { Submit } from '@/components/editors/submit.client';
 import { isSetUp } from '@/lib/editors/add-editor';
 import { findHere } from '@/lib/editors/auth';
 import { env } from '@/lib/env';

@@ -3,9 +3,9 @@
 import { useActionState, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { FormAnswer } from '@/lib/editors/form';
 import { capitalised, countInWords } from '@/lib/words';
-import { Submit } from '../action-form.client';
 import { DeskPage } from '../desk-page';
 import { Answer, Notice } from '../notice.client';
+import { Submit } from '../submit.client';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 

@@ -1,5 +1,6 @@
 import type { FormAnswer } from '@/lib/editors/form';
-import { ActionForm, Field, Submit } from '../action-form.client';
+import { ActionForm, Field } from '../action-form.client';
+import { Submit } from '../submit.client';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 type Subject = { id: number; slug: string; name: string; description: string; stories: number };

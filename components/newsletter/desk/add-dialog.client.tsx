@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Field } from '@/components/editors/action-form.client';
+import { Submit } from '@/components/editors/submit.client';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import { Icon } from '@/components/ui/icon';
 import type { FormAnswer } from '@/lib/editors/form';

@@ -1,5 +1,6 @@
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
 import { Pane } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import { ConsentChoice } from './consent-choice.client';
 import { MatchProblem } from './match-problem.client';

@@ -1,8 +1,9 @@
 'use client';
 
 import { useContext } from 'react';
-import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field } from '@/components/editors/action-form.client';
 import { Answer } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 

@@ -1,6 +1,7 @@
 'use client';
 
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import type { SendStatus } from '@/lib/newsletter/rules';
 

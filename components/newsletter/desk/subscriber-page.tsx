@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
+import { Submit } from '@/components/editors/submit.client';
 import type { Newsroom } from '@/lib/dates';
 import type { FormAnswer } from '@/lib/editors/form';
 import { subscriberQuery, type SubscriberFilter } from '@/lib/newsletter/subscriber-filter';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { Submit } from '@/components/editors/action-form.client';
 import { Pane } from '@/components/editors/desk-page';
 import { Answer, Notice } from '@/components/editors/notice.client';
+import { Submit } from '@/components/editors/submit.client';
 import { Line } from '@/components/editors/settings/fields.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import { partField, parseWeights } from '@/lib/wire/ranking-form';

@@ -1,5 +1,6 @@
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
 import { Pane } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import type { FormAnswer } from '@/lib/editors/form';
 import { shareOf } from '@/lib/wire/ranking-form';
 import { PART_NAMES, PARTS, type WireWeights } from '@/lib/wire/rules';

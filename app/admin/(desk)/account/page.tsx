@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Field } from '@/components/editors/action-form.client';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
 import { SecondStep } from '@/components/editors/second-step';
 import { SessionList } from '@/components/editors/session-list';
+import { Submit } from '@/components/editors/submit.client';
 import { requireEditor } from '@/lib/editors/auth';
 import { drawQr } from '@/lib/editors/qr';
 import { countRecoveryCodes, offerSecret } from '@/lib/editors/second-step';

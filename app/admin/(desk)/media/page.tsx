@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
 import { DeskPage } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import { PictureGrid } from '@/components/media/picture-grid';
 import { UploadHere } from '@/components/media/upload-here.client';
 import { Pager } from '@/components/ui/pager';

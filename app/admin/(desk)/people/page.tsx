@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field } from '@/components/editors/action-form.client';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
 import { PeopleTable } from '@/components/editors/people-table';
 import { PermissionTable } from '@/components/editors/permission-table';
+import { Submit } from '@/components/editors/submit.client';
 import { Icon } from '@/components/ui/icon';
 import { canSendMail } from '@/lib/email';
 import { requireEditor } from '@/lib/editors/auth';

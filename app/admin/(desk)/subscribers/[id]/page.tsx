@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ActionForm, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Field } from '@/components/editors/action-form.client';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import { Person } from '@/components/newsletter/desk/person';
 import { SubscriberState } from '@/components/newsletter/desk/subscriber-table';
 import { Icon } from '@/components/ui/icon';

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import { Icon } from '@/components/ui/icon';
 import { SourceFilters } from '@/components/wire/source-filters';
 import { AddSource, SourceFiles } from '@/components/wire/source-forms';

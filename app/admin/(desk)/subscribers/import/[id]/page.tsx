@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ActionForm, Submit } from '@/components/editors/action-form.client';
+import { ActionForm } from '@/components/editors/action-form.client';
 import { DeskPage } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import { ImportResults } from '@/components/newsletter/desk/import-results';
 import { ImportSteps, type ImportStep } from '@/components/newsletter/desk/import-steps';
 import { MatchForm } from '@/components/newsletter/desk/match-form';

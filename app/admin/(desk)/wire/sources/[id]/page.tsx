@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ActionForm, Choice, Field, Submit } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field } from '@/components/editors/action-form.client';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { Submit } from '@/components/editors/submit.client';
 import { Icon } from '@/components/ui/icon';
 import { KIND_CHOICES, TIER_CHOICES } from '@/components/wire/source-forms';
 import { SourceHealth } from '@/components/wire/source-health';
