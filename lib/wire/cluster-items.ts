@@ -34,10 +34,10 @@ async function round(now: Date): Promise<number | undefined> {
   const loaded = await findGrouping(now);
   try {
     return await transact(async (tx) => {
-      if (!isSame(loaded.stamp, await readStamp(tx))) return undefined;
+      if (!isSame(loaded.stamp, await readStamp(tx, loaded.since))) return undefined;
       const items = await newItems(tx, ROUND);
       await decide(tx, { loaded, items, now });
-      loaded.stamp = await readStamp(tx);
+      loaded.stamp = await readStamp(tx, loaded.since);
       return items.length;
     });
   } catch (error) {

@@ -72,7 +72,7 @@ export class Grouping {
     const cluster = this.clusters.get(id);
     if (!cluster) return 0;
     const near = new Set([...cluster.items].flatMap((item) => item.near.map((each) => each.item.cluster!)));
-    const earlier = [...near].filter((other) => other !== cluster && other.at < cluster.at - 1);
+    const earlier = [...near].filter((other) => other !== cluster && other.items.size > 0 && other.at < cluster.at - 1);
     const timeless = { ...this.rules, days: Infinity };
     return Math.min(1, Math.max(0, ...earlier.map((other) => likeness(cluster, other, timeless))));
   }
@@ -89,7 +89,10 @@ export class Grouping {
     return moves;
   }
 
-  /** Takes in a report that has a cluster already. Much quicker than `place`: it is looked at again when `settle` comes to it. */
+  /**
+   * Takes in a report that has a cluster already. Much quicker than `place`: it is looked at again when `settle` comes to it,
+   * and its neighbours are found when something asks for them.
+   */
   restore(report: Report, cluster: number): void {
     const item = this.window.add(report.id, report.headline, report.at);
     item.written = cluster;
@@ -100,7 +103,7 @@ export class Grouping {
   place(report: Report, known?: number): number {
     const item = this.window.add(report.id, report.headline, report.at);
     this.meet(item);
-    item.seen = this.window.lookAround(item);
+    item.lookAround();
     this.take(item, known ?? this.bestFor(item)?.id ?? this.nextId++);
     return item.cluster!.id;
   }
@@ -165,14 +168,15 @@ export class Grouping {
     for (const cluster of this.clusters.values()) if (!current.has(cluster)) cluster.sum = undefined;
   }
 
-  /** Finds the neighbours of an item, and makes it theirs where it is nearer than those they have. */
+  /** Makes a new item the neighbour of its neighbours where it is nearer than those they have. */
   private meet(item: Item): void {
-    item.near = this.window.nearest(item);
+    item.findNear();
     for (const { item: other, likeness: found } of item.near) {
-      const last = other.near.length < this.rules.neighbours ? undefined : lastOf(other.near);
+      const isFull = other.isMet && other.near.length >= this.rules.neighbours;
+      const last = isFull ? lastOf(other.near) : undefined;
       if (last && last.likeness >= found) continue;
       if (last) other.near.splice(other.near.indexOf(last), 1);
-      other.near.push({ item, likeness: found });
+      if (other.isMet) other.near.push({ item, likeness: found });
       if (found >= this.rules.noticed) this.stale.add(other);
     }
   }
@@ -202,7 +206,7 @@ export class Grouping {
     if (this.window.size < this.weighedAt * 1.1) return;
     this.weighedAt = this.window.size;
     for (const item of this.newest()) {
-      item.own = this.window.weigh(item.terms);
+      item.weigh();
       this.stale.add(item);
     }
   }
@@ -215,8 +219,9 @@ export class Grouping {
   private lookAgain(): Cluster[] {
     const again = this.newest().filter((item) => this.stale.has(item));
     for (const item of again) {
+      // Those that came since may be too far from it to have become its neighbours, but nobody is nearer.
       if (item.near.length === 0) this.meet(item);
-      item.seen = this.window.lookAround(item);
+      item.lookAround();
     }
     this.stale.clear();
     const touched = [...new Set(again.map((item) => item.cluster!))];

@@ -4,21 +4,59 @@ import { addVector, heaviest, unitVector, type TermSum, type TermVector } from '
 import type { Cluster } from './cluster-links';
 
 /** A report as clustering sees it. `at` counts days. */
-export type Item = {
-  id: number;
-  at: number;
-  terms: Int32Array;
-  /** By its own words alone. */
-  own: TermVector;
-  /** Together with those most like it. */
-  seen: TermVector;
-  near: Neighbour[];
+export class Item {
+  /** Only while likenesses are being added up. */
+  score = 0;
   cluster: Cluster | undefined;
   /** The number of the cluster that was last made known. */
-  written: number;
-  /** Only while likenesses are being added up. */
-  score: number;
-};
+  written = 0;
+  private alone: TermVector | undefined;
+  private found: Neighbour[] | undefined;
+  private around: TermVector | undefined;
+
+  constructor(
+    private readonly window: ItemWindow,
+    readonly id: number,
+    readonly at: number,
+    readonly terms: Int32Array,
+  ) {}
+
+  /** Whether it knows its neighbours. One that is restored finds them when somebody asks. */
+  get isMet(): boolean {
+    return this.found !== undefined;
+  }
+
+  get near(): Neighbour[] {
+    return this.found ?? this.findNear();
+  }
+
+  findNear(): Neighbour[] {
+    return (this.found = this.window.nearest(this));
+  }
+
+  /** Together with those most like it. */
+  get seen(): TermVector {
+    return this.around ?? this.lookAround();
+  }
+
+  lookAround(): TermVector {
+    return (this.around = this.window.lookAround(this));
+  }
+
+  /** By its own words alone. */
+  get own(): TermVector {
+    return this.alone ?? this.weigh();
+  }
+
+  weigh(): TermVector {
+    return (this.alone = this.window.weigh(this.terms));
+  }
+
+  /** Lets go of its neighbours, which would else be kept by each other for ever. */
+  leave(): void {
+    [this.found, this.around] = [[], this.own];
+  }
+}
 
 export type Neighbour = { item: Item; likeness: number };
 
@@ -40,8 +78,7 @@ export class ItemWindow {
     const terms = Int32Array.from(termsOf(headline), (term) => this.numberOf(term));
     for (const term of terms) this.having[term]!++;
     this.size++;
-    const own = this.weigh(terms);
-    const item: Item = { id, at, terms, own, seen: own, near: [], cluster: undefined, written: 0, score: 0 };
+    const item = new Item(this, id, at, terms);
     terms.forEach((term, place) => this.post(this.postings[term]!, item, place));
     return item;
   }
@@ -49,6 +86,7 @@ export class ItemWindow {
   /** Lets go of an item that is too old to be compared with. */
   remove(item: Item): void {
     this.size--;
+    item.leave();
     for (const term of item.terms) {
       this.having[term]!--;
       const { items, places } = this.postings[term]!;

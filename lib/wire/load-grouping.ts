@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, isNotNull, isNull, max, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm';
 import { db, type Reader } from '@/db/client';
 import { clusterMoves, clusters, wireItems } from '@/db/schema/wire';
 import { CLUSTER_RULES } from './cluster-rules';
@@ -18,18 +18,23 @@ const isByEditor = or(
   and(eq(clusterMoves.byEditor, ''), isNotNull(clusterMoves.undoneAt)),
 );
 
-/** The grouping of what the database holds, and by what it is known whether that is still so. */
-export type Loaded = { grouping: Grouping; stamp: Stamp };
+/** The grouping of what the database holds from an instant on, and by what it is known whether that is still so. */
+export type Loaded = { grouping: Grouping; since: Date; stamp: Stamp };
 
-/** What every change to the clusters changes, whoever made it: the number of items that have one, and the moves. */
-export type Stamp = { clustered: number; lastMove: number; lastUndo: number };
+/**
+ * What every change to the clusters changes, whoever made it: which items from then on have one, by their number and the sum of
+ * their ids, and the moves. The number alone would stay the same when one item went and another came.
+ */
+export type Stamp = { clustered: number; sum: number; lastMove: number; lastUndo: number };
 
 let loaded: Loaded | undefined;
 
 /** The grouping kept in memory, or a new one if another process, or an editor, has changed something since. */
 export async function findGrouping(now: Date): Promise<Loaded> {
-  const stamp = await readStamp(db());
-  if (!loaded || !isSame(loaded.stamp, stamp)) loaded = { grouping: await load(now), stamp };
+  if (loaded && isSame(loaded.stamp, await readStamp(db(), loaded.since))) return loaded;
+  const since = new Date(now.getTime() - CLUSTER_RULES.horizon * A_DAY);
+  const stamp = await readStamp(db(), since);
+  loaded = { grouping: await load(since), since, stamp };
   return loaded;
 }
 
@@ -38,33 +43,31 @@ export function dropGrouping(): void {
   loaded = undefined;
 }
 
-/** How the clusters stand. */
-export async function readStamp(reader: Reader): Promise<Stamp> {
-  const [items] = await reader.select({ clustered: count(wireItems.clusterId) }).from(wireItems);
+/** How the clusters of items from this instant on stand. What is older was never taken in, and may go unnoticed. */
+export async function readStamp(reader: Reader, since: Date): Promise<Stamp> {
+  const [items] = await reader
+    .select({ clustered: count(), sum: sql<number>`ifnull(sum(${wireItems.id}), 0)` })
+    .from(wireItems)
+    .where(and(isNotNull(wireItems.clusterId), gte(wireItems.publishedAt, since)));
   const [moves] = await reader
     .select({ last: max(clusterMoves.id), undone: max(clusterMoves.undoneAt) })
     .from(clusterMoves);
-  return { clustered: items!.clustered, lastMove: moves?.last ?? 0, lastUndo: moves?.undone?.getTime() ?? 0 };
+  return { ...items!, lastMove: moves?.last ?? 0, lastUndo: moves?.undone?.getTime() ?? 0 };
 }
 
 /** Whether nothing has changed between the two. */
 export function isSame(one: Stamp, other: Stamp): boolean {
-  return one.clustered === other.clustered && one.lastMove === other.lastMove && one.lastUndo === other.lastUndo;
+  return (Object.keys(one) as (keyof Stamp)[]).every((key) => one[key] === other[key]);
 }
 
-async function load(now: Date): Promise<Grouping> {
+async function load(since: Date): Promise<Grouping> {
   const reader = db();
   const [last] = await reader.select({ id: max(clusters.id) }).from(clusters);
   const grouping = new Grouping((last?.id ?? 0) + 1);
   const rows = await reader
     .select({ id: wireItems.id, title: wireItems.title, at: wireItems.publishedAt, cluster: wireItems.clusterId })
     .from(wireItems)
-    .where(
-      and(
-        isNotNull(wireItems.clusterId),
-        gte(wireItems.publishedAt, new Date(now.getTime() - CLUSTER_RULES.horizon * A_DAY)),
-      ),
-    )
+    .where(and(isNotNull(wireItems.clusterId), gte(wireItems.publishedAt, since)))
     .orderBy(asc(wireItems.id));
   for (const [index, { id, title, at, cluster }] of rows.entries()) {
     grouping.restore({ id, headline: title, at: at.getTime() / A_DAY }, cluster!);

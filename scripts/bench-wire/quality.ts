@@ -10,6 +10,8 @@ type Row = { id: string; title: string; date: string; topic: string };
 
 /** The second pass comes after so many items, as it does after a round of the worker. */
 const ROUND = 25;
+/** As after a restart, or an act of an editor: the grouping is made anew from the clusters as they are stored. */
+const ANEW = 500;
 const BAR = 0.86;
 const A_DAY = 24 * 60 * 60 * 1000;
 
@@ -34,11 +36,12 @@ export function measureQuality(corpus: string): boolean {
   const byId = new Map(all.map((row) => [row.id, row]));
   const desk = (JSON.parse(read('desk.json')) as string[][]).map((ids) => ids.map((id) => byId.get(id)!));
   const events = rows('events-dev.csv');
-  const measure = (part: (rows: Row[]) => Row[]) => [
-    score(part(all)),
-    score(part(events)),
-    mean(desk.map((week) => score(part(week)))),
+  const measure = (part: (rows: Row[]) => Row[], anew?: number) => [
+    score(part(all), anew),
+    score(part(events), anew),
+    mean(desk.map((week) => score(part(week), anew))),
   ];
+  const begunAnew = [ANEW, ROUND].map((every) => ({ every, scores: measure(inOrder, every) }));
   const measured = measure(inOrder);
   const [earlier, later] = [measure((set) => halves(set)[0]), measure((set) => halves(set)[1])];
   const average = mean(measured).f1;
@@ -52,6 +55,7 @@ export function measureQuality(corpus: string): boolean {
       ['here, as items come in, one setting', ...f1Of(measured)],
       ['  precision', ...figures(measured.map(({ precision }) => precision)), ''],
       ['  recall', ...figures(measured.map(({ recall }) => recall)), ''],
+      ...begunAnew.map(({ every, scores }) => [`  begun anew after every ${every}`, ...f1Of(scores)]),
       ['  the earlier half of each alone', ...f1Of(earlier)],
       ['  the later half of each alone', ...f1Of(later)],
     ],
@@ -72,9 +76,9 @@ function mean(scores: BCubed[]): BCubed {
   return { precision: of('precision'), recall: of('recall'), f1: of('f1') };
 }
 
-function score(rows: Row[]): BCubed {
+function score(rows: Row[], anew = Infinity): BCubed {
   const ordered = inOrder(rows);
-  const grouping = new Grouping(1, CLUSTER_RULES);
+  let grouping = new Grouping(1, CLUSTER_RULES);
   // What is forgotten has the cluster that it had last.
   const found = new Map<number, number>();
   ordered.forEach(({ title, date }, id) => {
@@ -84,9 +88,20 @@ function score(rows: Row[]): BCubed {
     grouping.settle();
     for (const each of found.keys()) found.set(each, grouping.clusterOf(each) ?? found.get(each)!);
     grouping.forget(at);
+    if ((id + 1) % anew === 0) grouping = restored(ordered.slice(0, id + 1), found, grouping.nextId);
   });
   return bCubed(
     ordered.map(({ topic }) => topic),
     ordered.map((_, id) => String(found.get(id))),
   );
+}
+
+function restored(rows: Row[], found: Map<number, number>, nextId: number): Grouping {
+  const grouping = new Grouping(nextId, CLUSTER_RULES);
+  const oldest = Date.parse(rows.at(-1)!.date) / A_DAY - CLUSTER_RULES.horizon;
+  rows.forEach(({ title, date }, id) => {
+    const at = Date.parse(date) / A_DAY;
+    if (at >= oldest) grouping.restore({ id, headline: title, at }, found.get(id)!);
+  });
+  return grouping;
 }

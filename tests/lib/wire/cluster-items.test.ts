@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
 import { clusterMoves, clusters, wireItems } from '@/db/schema/wire';
 import { clusterItems } from '@/lib/wire/cluster-items';
-import { dropGrouping } from '@/lib/wire/load-grouping';
+import { forgetItems } from '@/lib/wire/forget-items';
+import { dropGrouping, findGrouping } from '@/lib/wire/load-grouping';
 import { addItem, addSource, addWeek, clusterOf, findCluster, hoursLater } from '../../fixtures/wire-items';
 import { freshDatabase } from '../../support/database';
 
@@ -93,6 +94,37 @@ test('a merge of the desk itself is written down, and the old number says where 
     ...{ kind: 'merge', byEditor: '', otherId: into },
     record: { items: [{ id: scout[2], from }], clusters: [] },
   });
+});
+
+test('what another process did is noticed, also when as many items went as came', async () => {
+  const { scout, sources } = await addWeek();
+  await clusterItems(TUESDAY);
+  const before = await findGrouping(TUESDAY);
+  expect(await findGrouping(TUESDAY)).toBe(before);
+  // One item is forgotten, and another becomes a cluster of its own.
+  await transact((tx) => forgetItems(tx, eq(wireItems.id, scout[2]!)));
+  const other = await addItem({ source: sources[0]!, title: 'A strike at the ports of Antwerp', hours: 7 });
+  const [made] = await transact(async (tx) => {
+    const row = { headline: 'x', firstItemAt: TUESDAY, lastItemAt: TUESDAY };
+    const rows = await tx.insert(clusters).values(row).returning();
+    await tx.update(wireItems).set({ clusterId: rows[0]!.id }).where(eq(wireItems.id, other));
+    return rows;
+  });
+  const unlike = await addItem({ source: sources[1]!, title: 'Lidl opens its first till without a cashier', hours: 8 });
+  await clusterItems(TUESDAY);
+  expect(await clusterOf(unlike)).not.toBe(made!.id);
+});
+
+test('an old item that goes is no reason to read all the others again', async () => {
+  const { sources } = await addWeek();
+  const old = await addItem({ source: sources[0]!, title: 'Old news of a till', hours: -24 * 20 });
+  await clusterItems(TUESDAY);
+  const before = await findGrouping(TUESDAY);
+  dropGrouping();
+  const again = await findGrouping(TUESDAY);
+  expect(again).not.toBe(before);
+  await transact((tx) => forgetItems(tx, eq(wireItems.id, old)));
+  expect(await findGrouping(TUESDAY)).toBe(again);
 });
 
 test('two workers at once decide each item once', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { Grouping } from '@/lib/wire/grouping';
+import { bCubed } from '../../../scripts/bench-wire/b-cubed';
+import { headlines } from '../../../scripts/bench-wire/headlines';
 
 /** Three events of a week, in the order their reports came in. */
 const WEEK: [day: number, event: string, headline: string][] = [
@@ -75,6 +77,37 @@ test('what is too old is forgotten', () => {
   grouping.forget(100);
   expect(grouping.size).toBe(0);
   expect(grouping.place({ id: 9, headline: WEEK[0]![2], at: 100 })).toBeGreaterThan(0);
+});
+
+test('a cluster that was like one that is forgotten is like none', () => {
+  const grouping = new Grouping();
+  grouping.place({ id: 1, headline: WEEK[0]![2], at: 0 });
+  const later = grouping.place({ id: 2, headline: WEEK[2]![2], at: 13 });
+  expect(grouping.likenessToEarlier(later)).toBeGreaterThan(0);
+  grouping.forget(14.5);
+  expect(grouping.likenessToEarlier(later)).toBe(0);
+});
+
+test('a process that ends after every 25 items, and another that goes on, group nearly as well as one', () => {
+  const reports = headlines(600);
+  const well = (isEnding: boolean) => {
+    let grouping = new Grouping();
+    reports.forEach((report, index) => {
+      grouping.place(report);
+      if (index % 25 < 24) return;
+      grouping.settle();
+      if (!isEnding) return;
+      const next = new Grouping(grouping.nextId);
+      for (const each of reports.slice(0, index + 1)) next.restore(each, grouping.clusterOf(each.id)!);
+      grouping = next;
+    });
+    const found = reports.map(({ id }) => String(grouping.clusterOf(id)));
+    return bCubed(
+      reports.map(({ event }) => String(event)),
+      found,
+    ).f1;
+  };
+  expect(well(true)).toBeGreaterThan(well(false) - 0.03);
 });
 
 test.each(['', '!!!', 'a', 'the of and', 'x'.repeat(100_000), '\u0000\uFFFF'])(
