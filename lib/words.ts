@@ -11,6 +11,11 @@ export function countInWords(count: number, one: string, many: string): string {
   return `${inWords(count)} ${count === 1 ? one : many}`;
 }
 
+/** "5 stories", "1 story": in tables and lists, where figures are compared. */
+export function countInFigures(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** "first" for 1, up to the largest briefing there can be; figures beyond twelfth. */
 export function ordinal(number: number): string {
   return ORDINALS[number] ?? `${number}th`;

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { formatInZone, type Newsroom } from '@/lib/dates';
 import type { RankedCluster } from '@/lib/wire/queries';
-import { countInWords } from '@/lib/words';
+import { countInFigures } from '@/lib/words';
 import { PlaceMark, type WirePlace } from './place-mark';
 
 type ClusterHeadProps = {
@@ -26,8 +26,8 @@ export function ClusterHead({ cluster, place, voters, newsroom, listPath }: Clus
         {headline}
       </h2>
       <p className="cl__m">
-        <span>{countInWords(outlets, 'outlet', 'outlets')}</span>
-        <span>{countInWords(items, 'item', 'items')}</span>
+        <span>{countInFigures(outlets, 'outlet', 'outlets')}</span>
+        <span>{countInFigures(items, 'item', 'items')}</span>
         <span>First seen {formatInZone(firstItemAt, newsroom)}</span>
         {isDemo && <span>Demo data</span>}
         <PlaceMark place={place} />

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Sparkline } from '@/components/editors/dashboard/sparkline';
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import type { RankedCluster } from '@/lib/wire/queries';
-import { countInWords } from '@/lib/words';
+import { countInFigures } from '@/lib/words';
 import { PlaceMark, type WirePlace } from './place-mark';
 
 type ClusterListProps = {
@@ -47,10 +47,10 @@ export function ClusterList({ clusters, current, places, seen, votes, newsroom, 
                   {headline}
                 </span>
                 <span className="cl__m">
-                  <span>{countInWords(outlets, 'outlet', 'outlets')}</span>
-                  <span>{countInWords(items, 'item', 'items')}</span>
+                  <span>{countInFigures(outlets, 'outlet', 'outlets')}</span>
+                  <span>{countInFigures(items, 'item', 'items')}</span>
                   <span>First seen {formatMoment(firstItemAt, newsroom)}</span>
-                  {votes.has(id) && <span>{countInWords(votes.get(id)!.length, 'vote', 'votes')}</span>}
+                  {votes.has(id) && <span>{countInFigures(votes.get(id)!.length, 'vote', 'votes')}</span>}
                 </span>
               </span>
               <span className="cl__r">

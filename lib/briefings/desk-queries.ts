@@ -37,6 +37,8 @@ export type DeskSlot = {
   slug: string;
   headline: string;
   words: number;
+  /** Items of the wire about its story at which nobody has looked yet. */
+  news: number;
   status: BriefingStatus;
   problems: string[];
 };
@@ -106,6 +108,7 @@ export async function findBriefingForDesk(id: number, now: Date): Promise<DeskBr
     slots: checked.map((slot) => ({
       ...{ rank: slot.rank, storyId: slot.story.id, headline: shownHeadline(slot) },
       ...{ slug: slot.story.slug, words: slot.story.words, status: slot.story.status },
+      news: slot.story.news,
       problems: blocksOf(slot.story.checks).map(({ message }) => message),
     })),
     problems: publishProblems({ ...row, slots: checked }, newsroom!),

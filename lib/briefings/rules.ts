@@ -52,6 +52,8 @@ export type StoryInEdition = {
   deadLinks: string[];
   /** The other editions that have it in one of their places, the newest first. */
   usedIn: { number: number; editionDate: PlainDate }[];
+  /** Items of the wire about it at which nobody has looked yet. */
+  news: number;
   /** Whether an earlier story has the same headline. */
   hasTwin: boolean;
   /** Who is writing it at this moment. */

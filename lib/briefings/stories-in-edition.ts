@@ -6,6 +6,7 @@ import { companies, sources, stories, storyCompanies, storyTopics, topics } from
 import { deadLinksOf } from '@/lib/stories/link-queries';
 import { countUndescribed } from '@/lib/stories/rich-text';
 import { storyChecks } from '@/lib/stories/rules';
+import { countNewsOf } from '@/lib/wire/news-since';
 import type { StoryInEdition } from './rules';
 
 type Around = { briefingId: number; now: Date };
@@ -26,6 +27,7 @@ export async function readStoriesInEdition(
   const used = grouped(await listUses(reader, ids, around.briefingId));
   const dead = grouped(await deadLinksOf(reader, ids));
   const twins = await listTwins(reader, ids);
+  const news = await countNewsOf(reader, ids);
   const holders = await listHolders(reader, ids, around.now);
   return new Map(
     rows.map((row) => {
@@ -43,6 +45,7 @@ export async function readStoriesInEdition(
           sources: from.length,
           deadLinks: (dead.get(row.id) ?? []).map(({ url }) => url),
           usedIn: (used.get(id) ?? []).map(({ number, editionDate }) => ({ number, editionDate })),
+          news: news.get(id) ?? 0,
           hasTwin: twins.has(headline),
           holder: holders.get(`stories/${id}`) ?? null,
           checks: storyChecks(facts),

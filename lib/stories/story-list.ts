@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { pendingChanges, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
 import type { StoryFilter, StoryState } from './form';
+import { countNewsOf } from '@/lib/wire/news-since';
 import { slugFrom } from './rules';
 
 /** A story as the desk lists it. */
@@ -21,6 +22,8 @@ export type ListedStory = {
   topic: string | null;
   /** The edition it is planned for, or else the newest that has it. */
   edition: { id: number; number: number; rank: number } | null;
+  /** Items of the wire about it at which nobody has looked yet. */
+  news: number;
 };
 
 /** How many stories one page of the desk's list shows. */
@@ -65,12 +68,14 @@ export async function listStoriesForDesk(filter: StoryFilter): Promise<ListedSto
     .innerJoin(briefings, eq(briefings.id, slots.briefingId))
     .where(and(inArray(slots.storyId, ids), isNull(briefings.trashedAt)))
     .orderBy(desc(sql`${briefings.status} in ('draft', 'scheduled')`), desc(briefings.editionDate));
+  const news = await countNewsOf(db(), ids);
   return rows.map((row) => {
     const place = placed.find(({ storyId }) => storyId === row.id);
     return {
       ...row,
       topic: filed.find(({ storyId }) => storyId === row.id)?.name ?? null,
       edition: place ? { id: place.id, number: place.number, rank: place.rank } : null,
+      news: news.get(row.id) ?? 0,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, gte, sql } from 'drizzle-orm';
+import { asc, count, desc, eq, gte, max, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { topics } from '@/db/schema/stories';
 import { wireItems } from '@/db/schema/wire';
@@ -55,6 +55,14 @@ async function itemsOfWeek(now: Date): Promise<Map<number, number[]>> {
     weeks.set(sourceId, week);
   }
   return weeks;
+}
+
+/** When a source was asked last, whichever it was. */
+export async function lastCheck(): Promise<Date | null> {
+  const [row] = await db()
+    .select({ at: max(wireSources.lastCheckedAt) })
+    .from(wireSources);
+  return row!.at;
 }
 
 /** Those that the filter leaves. */

@@ -1,4 +1,5 @@
 import { Status } from '@/components/editors/desk-page';
+import { NewsMark } from '@/components/stories/news-mark';
 import type { StoryInEdition } from '@/lib/briefings/rules';
 import { capitalised, countInWords } from '@/lib/words';
 
@@ -12,6 +13,7 @@ export function StoryMeta({ story, isRenamed = false }: { story: StoryInEdition;
       <span>{story.words} words</span>
       <span>{capitalised(countInWords(story.sources, 'source', 'sources'))}</span>
       {isRenamed && <span>Own headline here</span>}
+      <NewsMark storyId={story.id} news={story.news} />
       {used && <span className="meta--warn">Used in No. {used.number}</span>}
     </p>
   );

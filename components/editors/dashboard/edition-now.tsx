@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Chip } from '@/components/briefings/ticket';
 import { Pane, Status } from '@/components/editors/desk-page';
+import { NewsMark } from '@/components/stories/news-mark';
 import type { EditionInWork } from '@/lib/briefings/dashboard-queries';
 import { formatLongDate } from '@/lib/dates';
 import { countInWords } from '@/lib/words';
@@ -30,7 +31,10 @@ export function EditionNow({ edition, places, locale, mayArrange }: EditionNowPr
               ) : (
                 <span className="d6 slots-mini__empty">Nothing here yet</span>
               )}
-              <SlotStatus slot={slot} isInEdit={slot !== undefined && edition.inEdit.includes(slot.storyId)} />
+              <span className="slots-mini__state">
+                <SlotStatus slot={slot} isInEdit={slot !== undefined && edition.inEdit.includes(slot.storyId)} />
+                {slot && <NewsMark {...slot} />}
+              </span>
               <span className="meta">{slot && countInWords(slot.words, 'word', 'words')}</span>
             </li>
           );

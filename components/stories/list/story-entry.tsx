@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatInstant, type Newsroom } from '@/lib/dates';
 import type { ListedStory } from '@/lib/stories/story-list';
+import { NewsMark } from '../news-mark';
 import { StoryState } from './story-state';
 
 /** One story in the list of the desk. */
@@ -18,7 +19,8 @@ export function StoryEntry({ story, newsroom }: { story: ListedStory; newsroom: 
       <td className="stories__headline">
         <Link href={`/admin/stories/${story.id}`} prefetch={false} className="hl">
           {headline}
-        </Link>
+        </Link>{' '}
+        <NewsMark storyId={story.id} news={story.news} />
       </td>
       <td>
         <StoryState {...story} />

@@ -111,7 +111,10 @@ test('from the composer the newsletter is planned with the edition, and waits fo
     await page.reload();
     await expect(panel.getByText('The newsletter waits for a person.')).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await panel.getByRole('link', { name: 'Decide about it' }).click();
+  await page.goto('/admin');
+  const waits = page.getByRole('region', { name: /^The newsletter of No\. \d+ waits for a person$/ });
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await waits.getByRole('link', { name: 'Decide about it' }).click();
   await page.getByRole('button', { name: 'Do not send' }).click();
   await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
 });

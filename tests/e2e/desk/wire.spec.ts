@@ -11,6 +11,9 @@ test('from the wire to a slot without a mouse, and back', async ({ open }) => {
   const { id } = await makeEdition({ date: '2033-01-07', filled: 2, name: 'Wire' });
   const page = await open('editor');
   await page.goto(`/admin/wire?edition=${id}`);
+  await page.getByRole('button', { name: 'Check now' }).press('Enter');
+  // The sources of the demo are turned off; another test may have added one that is on.
+  await expect(page.getByText(/^No source is turned on|being asked, one after another\.$/)).toBeVisible();
   const list = page.getByRole('region', { name: /^Clusters/ });
   const rows = list.getByRole('listitem');
   expect(await rows.count()).toBeGreaterThan(8);

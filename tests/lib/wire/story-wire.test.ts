@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { countNewsSince } from '@/lib/wire/news-since';
+import { db, transact } from '@/db/client';
+import { stories } from '@/db/schema/stories';
+import { countNewsOf, countNewsSince } from '@/lib/wire/news-since';
 import { seeCluster } from '@/lib/wire/see-cluster';
 import { findStoryWire } from '@/lib/wire/story-wire';
 import { join } from '../../fixtures/editors';
@@ -44,6 +47,21 @@ test('what is not cited is listed, the newest first, and is new until one has lo
   expect(await newTo(bo)).toContainEqual(['Robots again', true]);
   const found = await findStoryWire(storyId, { cited, editorId: ada });
   expect(found!.sentences).toEqual([{ text: summary, source: 'Daily' }]);
+});
+
+test('what came in about a story is new until anybody has looked, and what was there when it was made is not', async () => {
+  const sourceId = await addSource('Daily');
+  await transact(async (tx) => {
+    await tx.update(stories).set({ createdAt: at(9) }).where(eq(stories.id, storyId));
+  });
+  const items = [8, 10, 11].map((hour) => ({ sourceId, title: `At ${hour}`, firstSeenAt: at(hour) }));
+  const clusterId = await addCluster(items, { storyId });
+  const quiet = await addStory({ slug: 'quiet' });
+  expect(await countNewsOf(db(), [storyId, quiet])).toEqual(new Map([[storyId, 2]]));
+  await seeCluster({ clusterId, editorId: bo, now: at(10) });
+  expect(await countNewsOf(db(), [storyId])).toEqual(new Map([[storyId, 1]]));
+  await seeCluster({ clusterId, editorId: ada, now: at(12) });
+  expect(await countNewsOf(db(), [storyId])).toEqual(new Map());
 });
 
 test('a story that was not made of the wire has nothing of it', async () => {

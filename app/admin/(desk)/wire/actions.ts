@@ -11,9 +11,11 @@ import { dismissCluster, reopenCluster } from '@/lib/wire/dismiss-cluster';
 import { mergeClusters } from '@/lib/wire/merge-clusters';
 import { seeCluster } from '@/lib/wire/see-cluster';
 import { splitCluster } from '@/lib/wire/split-cluster';
+import { checkAllSources } from '@/lib/wire/steer-source';
 import { undoMoves, type UndoResult } from '@/lib/wire/undo-moves';
 import { forgetView, keepView } from '@/lib/wire/views';
 import { voteFor, type VoteResult } from '@/lib/wire/vote';
+import { capitalised, countInWords } from '@/lib/words';
 
 /** Everything the wire does to clusters; `act` says which. What it moved comes along, so that it can be undone. */
 export async function wireAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
@@ -27,6 +29,17 @@ export async function wireAct(_before: FormAnswer, form: FormData): Promise<Form
 export async function seeAct(clusterId: unknown): Promise<void> {
   const { id } = await requireEditor('write');
   await seeCluster({ clusterId: z.int().catch(0).parse(clusterId), editorId: id, now: new Date() });
+}
+
+/** Has every source asked now, whatever its rhythm. What comes in is told on the page, as ever. */
+export async function checkAct(_before: FormAnswer, _form: FormData): Promise<FormAnswer> {
+  const { actor } = await requireEditor('sources');
+  const all = await checkAllSources({ by: actor, now: new Date() });
+  if (!all.ok) return { problem: NOT_MOVED['not allowed'] };
+  if (all.count === 0) return { problem: 'No source is turned on. Add one, or turn one on, among the sources.' };
+  return {
+    done: `${capitalised(countInWords(all.count, 'source is', 'sources are'))} being asked, one after another.`,
+  };
 }
 
 /** Keeps a view of the wire under a name, or removes one; `act` says which. */

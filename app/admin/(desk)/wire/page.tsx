@@ -4,10 +4,12 @@ import { DeskPage } from '@/components/editors/desk-page';
 import { ClusterDetail } from '@/components/wire/cluster-detail';
 import { ClusterHead } from '@/components/wire/cluster-head';
 import { ClusterList } from '@/components/wire/cluster-list';
+import { LastCheck } from '@/components/wire/last-check';
 import { NoClusters } from '@/components/wire/no-clusters';
 import { WhatIsNew } from '@/components/wire/what-is-new.client';
 import { WireFilters } from '@/components/wire/wire-filters';
 import { WireForm } from '@/components/wire/wire-form.client';
+import { WireLegend } from '@/components/wire/wire-legend.client';
 import { WireViews } from '@/components/wire/wire-views.client';
 import { findWire } from '@/lib/briefings/find-wire';
 import { requireEditor } from '@/lib/editors/auth';
@@ -15,8 +17,8 @@ import { may } from '@/lib/editors/rules';
 import { getSettings } from '@/lib/settings';
 import { listSubjects } from '@/lib/stories/subjects';
 import { isNarrowed, wirePath, wireQuery } from '@/lib/wire/form';
-import { listSourceNames } from '@/lib/wire/source-queries';
-import { seeAct, viewAct, wireAct } from './actions';
+import { lastCheck, listSourceNames } from '@/lib/wire/source-queries';
+import { checkAct, seeAct, viewAct, wireAct } from './actions';
 
 export const metadata: Metadata = { title: 'Wire' };
 
@@ -44,6 +46,7 @@ export default async function WirePage({ searchParams }: Props) {
         <section className="wire__list" aria-label="Clusters, highest score first">
           <WireFilters {...{ query, ...named, editions: wire.editions, locale: newsroom.locale }} />
           <WireViews views={wire.views} current={isNarrowed(query) ? wirePath(query) : undefined} act={viewAct} />
+          <LastCheck act={checkAct} at={await lastCheck()} newsroom={newsroom} mayCheck={may(actor, 'sources')} />
           <WhatIsNew since={now.toISOString()} />
           {wire.clusters.length === 0 && <NoClusters query={query} />}
           <ClusterList
@@ -84,6 +87,7 @@ export default async function WirePage({ searchParams }: Props) {
           {shown && <ClusterDetail {...{ ...shown, weights: newsroom.wireWeights, newsroom, mayArrange }} />}
         </section>
       </div>
+      <WireLegend slots={newsroom.slots} mayArrange={mayArrange} />
     </DeskPage>
   );
 }
