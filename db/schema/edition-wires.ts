@@ -6,7 +6,7 @@ export type ClusterThen = number[];
 
 /**
  * What the wire was when an edition went out, kept because the wire forgets its items after some weeks. One row for each
- * edition that went out while there was a wire; it never changes.
+ * edition that went out since there is a wire, without clusters if it had none then; it never changes.
  */
 export const editionWires = sqliteTable(
   'edition_wires',

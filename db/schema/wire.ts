@@ -66,7 +66,11 @@ export const clusters = sqliteTable(
     isDemo: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
-    index('clusters_by_time').on(t.state, t.lastItemAt),
+    // With all that the list is ranked and counted by, so that it reads no row that it does not show.
+    index('clusters_by_time').on(
+      ...[t.state, t.lastItemAt, t.items, t.storyId, t.outletsPart, t.tierPart, t.firstHandPart],
+      ...[t.pacePart, t.beatPart, t.noveltyPart],
+    ),
     index('clusters_by_story')
       .on(t.storyId)
       .where(sql`${t.storyId} is not null`),
@@ -112,7 +116,8 @@ export const wireItems = sqliteTable(
     index('wire_items_by_source').on(t.sourceId, t.publishedAt),
     index('wire_items_by_time').on(t.publishedAt),
     index('wire_items_by_arrival').on(t.firstSeenAt),
-    index('wire_items_by_cluster').on(t.clusterId, t.publishedAt),
+    // With all that clusters are filtered by: the rows, with their summaries, are ten times as large.
+    index('wire_items_by_cluster').on(t.clusterId, t.publishedAt, t.language, t.sourceId, t.title),
     index('wire_items_by_text').on(t.fingerprint),
     index('wire_items_copies')
       .on(t.copyOfId)

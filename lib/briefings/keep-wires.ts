@@ -16,7 +16,8 @@ const A_DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 100;
 
 /**
- * Keeps how the wire stood when an edition first went out, for each whose week of the wire is still there; says how many.
+ * Keeps how the wire stood when an edition first went out, for each whose week of the wire is still there, and that there was
+ * none where there was none, so that nobody looks again. Says of how many there was one.
  * Run by the worker: publishing does not wait for it, and what was missed is caught up. Groups are those of the moment it
  * runs; everything else is as it was when the edition went out.
  */
@@ -37,10 +38,12 @@ export async function keepWires(now: Date): Promise<number> {
 }
 
 async function keep(briefingId: number, at: Date): Promise<boolean> {
+  // What had come in by then and is in no cluster yet would be missing for ever.
+  const isWaiting = and(isNull(wireItems.clusterId), lte(wireItems.firstSeenAt, at));
+  if ((await db().$count(wireItems, isWaiting)) > 0) return false;
   const storyIds = await storiesThen(briefingId);
   const candidates = await clustersThen(at, storyIds);
   const then = await standing(candidates, at);
-  if (then.length === 0) return false;
   const rows = await db()
     .select({ id: clusters.id, storyId: clusters.storyId })
     .from(clusters)
@@ -53,7 +56,7 @@ async function keep(briefingId: number, at: Date): Promise<boolean> {
       .onConflictDoNothing()
       .returning({ id: editionWires.briefingId }),
   );
-  return added.length > 0;
+  return added.length > 0 && then.length > 0;
 }
 
 /** The stories of its first publication, first place first. */

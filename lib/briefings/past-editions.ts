@@ -1,4 +1,4 @@
-import { count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
 import { editionWires, type ClusterThen } from '@/db/schema/edition-wires';
@@ -8,9 +8,9 @@ import { PART_NAMES, type PartValues } from '@/lib/wire/rules';
 
 export type EditionThen = PastEdition & { date: PlainDate };
 
-/** The newest editions that are out and whose wire is known, and how many there are in all. */
+/** The newest editions that are out and had a wire that is known, and how many there are in all. */
 export async function listPastEditions(limit: number): Promise<{ editions: EditionThen[]; all: number }> {
-  const isOut = eq(briefings.status, 'published');
+  const isOut = and(eq(briefings.status, 'published'), sql`${editionWires.clusters} <> '[]'`);
   const rows = await db()
     .select({
       ...{ number: briefings.number, date: briefings.editionDate },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { blindRanks, clusterSeen, clusterVotes, type AttachedRecord } from '@/db/schema/wire';
 
@@ -94,6 +94,19 @@ async function carryBallots(tx: Transaction, pair: Pair): Promise<Ballot[]> {
     ballots.push(ballot);
   }
   return ballots;
+}
+
+/** Takes clusters that go for good out of the blind rankings they are in; those below them move up. */
+export async function leaveBallots(tx: Transaction, clusterIds: number[]): Promise<void> {
+  const named = await tx
+    .selectDistinct({ briefingId: blindRanks.briefingId, editorId: blindRanks.editorId, rankedAt: blindRanks.rankedAt })
+    .from(blindRanks)
+    .where(inArray(blindRanks.clusterId, clusterIds));
+  for (const { rankedAt, ...whose } of named) {
+    const ranked = (await readBallot(tx, whose)).map(({ clusterId }) => clusterId);
+    const left = ranked.filter((id) => !clusterIds.includes(id));
+    await writeBallot(tx, { ...whose, rankedAt: rankedAt.getTime(), ranked: left });
+  }
 }
 
 /** With both on it, the one that remains has the better place, and those below move up. */

@@ -33,10 +33,10 @@ export function conditionOf(filter: ClusterFilter): SQL | undefined {
     until && lte(clusters.lastItemAt, until),
     filter.company ? names(filter.company) : undefined,
     filter.sourceId === undefined ? undefined : hasItem(eq(wireItems.sourceId, filter.sourceId)),
-    filter.language ? hasItem(eq(wireItems.language, filter.language)) : undefined,
+    filter.language ? hasOne(eq(wireItems.language, filter.language)) : undefined,
     filter.topicId === undefined ? undefined : hasItem(inArray(wireItems.sourceId, sourcesOf(filter.topicId))),
     ...wordsOfSearch(filter.search).map((word) =>
-      hasItem(sql`${wireItems.title} like ${`%${escaped(word)}%`} escape '\\'`),
+      hasOne(sql`${wireItems.title} like ${`%${escaped(word)}%`} escape '\\'`),
     ),
     unseenBy === undefined ? undefined : sql`not ${seen(unseenBy)}`,
   );
@@ -64,6 +64,16 @@ const escaped = (text: string) => text.replaceAll(/[\\%_]/g, (character) => `\\$
 const names = (company: string) =>
   sql`exists (select 1 from json_each(${clusters.facts}, '$.matches') where value = ${company} collate nocase)`;
 
+/** For what many items are: those of each cluster are looked through, and no others. */
+const hasOne = (condition: SQL) =>
+  exists(
+    db()
+      .select({ one: sql`1` })
+      .from(wireItems)
+      .where(and(eq(wireItems.clusterId, clusters.id), condition)),
+  );
+
+/** For what an index finds among all items. */
 const hasItem = (condition: SQL) =>
   inArray(clusters.id, db().select({ id: wireItems.clusterId }).from(wireItems).where(condition));
 

@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { db, transact, type Transaction } from '@/db/client';
-import { clusters, wireItems } from '@/db/schema/wire';
+import { briefings } from '@/db/schema/briefings';
+import { blindRanks, clusters, clusterVotes, wireItems } from '@/db/schema/wire';
 import { wireHosts, wireSources } from '@/db/schema/wire-sources';
 import { settings } from '@/db/schema/settings';
+import { leaveBallots } from './carry-attached';
 import { recount } from './cluster-counts';
 
 const DAY = 86_400_000;
@@ -17,9 +19,29 @@ export async function oldestKept(tx: Pick<Transaction, 'select'>, now: Date): Pr
 }
 
 /**
+ * Removes what is too old to be kept. Clusters that somebody is for in an edition that is still in work, or has in a blind
+ * ranking for it, stay whole until it is out or in the trash: nothing vanishes while an editor counts on it.
+ */
+export function forgetOldItems(tx: Transaction, which: SQL | undefined): Promise<number> {
+  const awaited = [clusterVotes, blindRanks].map((table) =>
+    tx
+      .select({ id: table.clusterId })
+      .from(table)
+      .innerJoin(briefings, eq(briefings.id, table.briefingId))
+      .where(
+        and(
+          ...[eq(table.clusterId, wireItems.clusterId), isNull(briefings.trashedAt)],
+          inArray(briefings.status, ['draft', 'scheduled']),
+        ),
+      ),
+  );
+  return forgetItems(tx, and(which, ...awaited.map((rows) => notExists(rows))));
+}
+
+/**
  * Removes items, but never those of which a story was made: they are its evidence. Their clusters are counted anew, and so
  * are those with copies of them, which stand for themselves from then on; a cluster that is left with nothing goes too, and
- * with it those that were merged into it.
+ * with it those that were merged into it, its votes, and its places in blind rankings, where those below move up.
  */
 export async function forgetItems(tx: Transaction, which: SQL | undefined): Promise<number> {
   const became = tx
@@ -61,6 +83,10 @@ async function dropEmpty(tx: Transaction, ids: number[]): Promise<void> {
   );
   const empty = await tx.select({ id: clusters.id }).from(clusters).where(isEmpty);
   if (empty.length === 0) return;
+  await leaveBallots(
+    tx,
+    empty.map(({ id }) => id),
+  );
   const roots = sql.join(
     empty.map(({ id }) => sql`(${id})`),
     sql`, `,
@@ -80,6 +106,6 @@ export async function tidyWire(now: Date): Promise<number> {
   const kept = await oldestKept(db(), now);
   return transact(async (tx) => {
     await tx.delete(wireHosts).where(lt(wireHosts.freeAt, new Date(now.getTime() - DAY)));
-    return forgetItems(tx, and(lt(wireItems.publishedAt, kept), inArray(wireItems.sourceId, asleep)));
+    return forgetOldItems(tx, and(lt(wireItems.publishedAt, kept), inArray(wireItems.sourceId, asleep)));
   });
 }

@@ -45,7 +45,7 @@ export const checkSource = (order: Order) =>
 
 /**
  * Removes a source and what came from it. One whose items became part of a story stays, for they are that story's
- * evidence; turn it off instead.
+ * evidence; turn it off instead. Votes for a cluster that is left with nothing go with it.
  */
 export const removeSource = (order: Order) =>
   steer(order, 'removed the source', async (tx, { id }) => {

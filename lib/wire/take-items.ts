@@ -2,7 +2,7 @@ import { and, eq, lt, notInArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { wireItems } from '@/db/schema/wire';
 import { fingerprint } from './fingerprint';
-import { forgetItems, oldestKept } from './forget-items';
+import { forgetOldItems, oldestKept } from './forget-items';
 import type { ParsedItem } from './parse-feed';
 
 /**
@@ -34,7 +34,7 @@ export async function takeItems(
   }
   const isOld = and(eq(wireItems.sourceId, source.id), lt(wireItems.publishedAt, kept));
   const ids = listed.map(({ guid }) => guid);
-  await forgetItems(tx, and(isOld, notInArray(wireItems.guid, ids)));
+  await forgetOldItems(tx, and(isOld, notInArray(wireItems.guid, ids)));
   return taken;
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { transact } from '@/db/client';
+import { db, transact } from '@/db/client';
+import { editionWires } from '@/db/schema/edition-wires';
 import { companies, storyCompanies } from '@/db/schema/stories';
 import { type clusters, wireItems } from '@/db/schema/wire';
 import { keepWires } from '@/lib/briefings/keep-wires';
@@ -142,13 +143,34 @@ describe('the wire as it was when an edition went out', () => {
     expect(await keptIds(hours(48))).toEqual([id]);
   });
 
-  test('is not made up for an edition before the wire, nor for one whose week is being forgotten', async () => {
-    await goOut();
-    expect(await keepWires(soon)).toBe(0);
+  test('is not made up for one whose week is being forgotten', async () => {
     await cluster('Of that week', hours(-2));
+    await goOut();
     expect(await keepWires(hours(24 * 54))).toBe(0);
     expect(await listPastEditions(12)).toEqual({ editions: [], all: 0 });
     expect(await keepWires(hours(24 * 52))).toBe(1);
+  });
+
+  test('is looked for once where there was none, and is not among those known', async () => {
+    await goOut();
+    expect(await keepWires(soon)).toBe(0);
+    expect(await db().select().from(editionWires)).toEqual([
+      { briefingId, at: OUT, clusters: [], picks: [0, 0, 0, 0, 0] },
+    ]);
+    // Nobody looks again: not even what turns up afterwards is found.
+    await cluster('Of that week', hours(-2));
+    expect(await keepWires(hours(24))).toBe(0);
+    expect(await listPastEditions(12)).toEqual({ editions: [], all: 0 });
+  });
+
+  test('waits for items that have come in and are in no cluster yet', async () => {
+    const id = await cluster('Decided', hours(-3));
+    await transact((tx) => tx.update(wireItems).set({ clusterId: null }));
+    await goOut();
+    expect(await keepWires(soon)).toBe(0);
+    expect(await db().$count(editionWires)).toBe(0);
+    await transact((tx) => tx.update(wireItems).set({ clusterId: id }));
+    expect(await keptIds()).toEqual([id]);
   });
 });
 

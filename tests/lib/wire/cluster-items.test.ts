@@ -1,12 +1,16 @@
 import { eq, isNull } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
-import { clusterMoves, clusters, wireItems } from '@/db/schema/wire';
+import { blindRanks, clusterMoves, clusters, clusterSeen, clusterVotes, wireItems } from '@/db/schema/wire';
 import { clusterItems } from '@/lib/wire/cluster-items';
 import { forgetItems } from '@/lib/wire/forget-items';
 import { dropGrouping, findGrouping } from '@/lib/wire/load-grouping';
+import { rankBlind } from '@/lib/wire/rank-blind';
+import { undoMoves } from '@/lib/wire/undo-moves';
+import { join } from '../../fixtures/editors';
+import { addReadyBriefing } from '../../fixtures/newsroom';
 import { addItem, addSource, addWeek, clusterOf, findCluster, hoursLater } from '../../fixtures/wire-items';
-import { freshDatabase } from '../../support/database';
+import { editor, freshDatabase } from '../../support/database';
 
 const TUESDAY = hoursLater(24);
 
@@ -93,6 +97,68 @@ test('a merge of the desk itself is written down, and the old number says where 
   expect(move).toMatchObject({
     ...{ kind: 'merge', byEditor: '', otherId: into },
     record: { items: [{ id: scout[2], from }], clusters: [] },
+  });
+});
+
+test('what editors attached to a cluster goes along when the desk itself merges it, and comes back with it', async () => {
+  const { sources, scout, ant } = await addWeek();
+  const { briefingId } = await addReadyBriefing();
+  const [ada, bo] = [await join('Ada'), await join('Bo')];
+  await clusterItems(TUESDAY);
+  const [into, other, from] = [(await clusterOf(scout[0]!))!, (await clusterOf(ant[0]!))!, 900];
+  await transact(async (tx) => {
+    await tx.insert(clusters).values({ id: from, headline: 'x', firstItemAt: TUESDAY, lastItemAt: TUESDAY });
+    await tx.update(wireItems).set({ clusterId: from }).where(eq(wireItems.id, scout[2]!));
+    for (const [editorId, clusterId] of [
+      [ada, from],
+      [ada, into],
+      [bo, from],
+    ] as const)
+      await tx.insert(clusterVotes).values({ briefingId, editorId, clusterId, votedAt: TUESDAY });
+    await tx.insert(clusterSeen).values({ editorId: bo, clusterId: from, seenAt: TUESDAY });
+  });
+  expect(await rankBlind({ briefingId, ranked: [from, other, into], editorId: bo, by: editor, now: TUESDAY })).toEqual({
+    ok: true,
+  });
+  dropGrouping();
+  await addItem({ source: sources[1]!, title: 'Scout delivery robots of Amazon reach Atlanta', hours: 21 });
+  await clusterItems(TUESDAY);
+
+  expect(await findCluster(from)).toMatchObject({ state: 'merged', mergedIntoId: into });
+  const attached = async () => ({
+    votes: (await db().select().from(clusterVotes)).map((row) => [row.editorId, row.clusterId]),
+    seen: (await db().select().from(clusterSeen)).map((row) => [row.editorId, row.clusterId]),
+    ranks: (await db().select().from(blindRanks).orderBy(blindRanks.rank)).map((row) => [row.rank, row.clusterId]),
+  });
+  expect(await attached()).toEqual({
+    votes: [
+      [ada, into],
+      [bo, into],
+    ],
+    seen: [[bo, into]],
+    ranks: [
+      [1, into],
+      [2, other],
+    ],
+  });
+  const [move] = await db().select().from(clusterMoves).where(eq(clusterMoves.clusterId, from));
+  expect(await undoMoves({ moves: [move!.id], by: editor, now: TUESDAY })).toEqual({ ok: true });
+  const { votes, ...rest } = await attached();
+  expect(votes).toHaveLength(3);
+  expect(votes).toEqual(
+    expect.arrayContaining([
+      [ada, from],
+      [ada, into],
+      [bo, from],
+    ]),
+  );
+  expect(rest).toEqual({
+    seen: [[bo, from]],
+    ranks: [
+      [1, from],
+      [2, other],
+      [3, into],
+    ],
   });
 });
 
