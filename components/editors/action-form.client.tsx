@@ -2,6 +2,7 @@
 
 import { useActionState, useContext, useEffect, useId, useRef, type ReactNode } from 'react';
 import type { FormAnswer } from '@/lib/editors/form';
+import { Lines } from './lines.client';
 import { Answer, Notice } from './notice.client';
 
 type Act = (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
@@ -60,7 +61,7 @@ export function Field({ name, label, hint, value = '', lines, className = 'input
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {lines ? <textarea {...shared} rows={3} /> : <input {...shared} {...rest} />}
+      {lines ? <Lines {...shared} rows={3} /> : <input {...shared} {...rest} />}
       <FieldWords id={id} problem={problem} hint={hint} />
     </div>
   );

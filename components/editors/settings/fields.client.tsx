@@ -2,6 +2,7 @@
 
 import { useContext, useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { SettingName } from '@/lib/editors/settings-form';
+import { Lines } from '../lines.client';
 import { Answer } from '../notice.client';
 
 type Frame = { name: SettingName; label: string; value: string; hint?: ReactNode };
@@ -68,7 +69,7 @@ export function Line({ name, label, value, hint, most, lines, isShort, ...rest }
         )}
       </label>
       {hidden}
-      {lines ? <textarea {...shared} rows={3} /> : <input {...shared} {...rest} autoComplete="off" />}
+      {lines ? <Lines {...shared} rows={3} /> : <input {...shared} {...rest} autoComplete="off" />}
       <Words id={id} problem={problem} hint={hint} />
     </div>
   );

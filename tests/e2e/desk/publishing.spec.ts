@@ -108,6 +108,24 @@ test('Friday: what blocks is put right, it is scheduled, the worker publishes, r
   expect(await status(page, '/stories/friday-a')).toBe(200);
 });
 
+test('what is typed before the scripts have come stays', async ({ open }) => {
+  const page = await open('editor');
+  await page.goto('/admin/briefings');
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route('**/*.js', async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.evaluate(() => location.assign('/admin/briefings/1/amend'));
+  const intro = page.getByLabel('Introduction');
+  await intro.press('Home');
+  await intro.pressSequentially('Typed early. ');
+  letCome();
+  await alive(page);
+  await expect(intro).toHaveValue(/^Typed early\. \w/);
+});
+
 test('two who press at once publish once, and each is told how it stands', async ({ open }) => {
   const { id } = await makeEdition({ date: '2035-02-02', name: 'Twice' });
   const [one, other] = [await open('editor'), await open('second')];

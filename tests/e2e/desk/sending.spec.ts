@@ -111,8 +111,9 @@ test('from the composer the newsletter is planned with the edition, and waits fo
     await page.reload();
     await expect(panel.getByText('The newsletter waits for a person.')).toBeVisible({ timeout: 1000 });
   }).toPass();
+  const number = /No\. (\d+)/.exec(await page.getByRole('heading', { level: 1 }).innerText())![1];
   await page.goto('/admin');
-  const waits = page.getByRole('region', { name: /^The newsletter of No\. \d+ waits for a person$/ });
+  const waits = page.getByRole('region', { name: `The newsletter of No. ${number} waits for a person` });
   expect(await findingsInBothThemes(page)).toEqual([]);
   await waits.getByRole('link', { name: 'Decide about it' }).click();
   await page.getByRole('button', { name: 'Do not send' }).click();
