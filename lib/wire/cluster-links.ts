@@ -42,6 +42,14 @@ export function sumOf(cluster: Cluster): TermSum {
   return sum;
 }
 
+/** Puts an item into a cluster, which is added up when it is asked for: the item has to find no neighbours now. */
+export function include(cluster: Cluster, item: Item): void {
+  cluster.at = (cluster.at * cluster.items.size + item.at) / (cluster.items.size + 1);
+  cluster.items.add(item);
+  cluster.sum = undefined;
+  item.cluster = cluster;
+}
+
 /** Puts all items of one cluster into another. */
 export function absorb(into: Cluster, from: Cluster): void {
   const [sum, added] = [sumOf(into), sumOf(from)];

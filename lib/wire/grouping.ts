@@ -1,5 +1,5 @@
 import { agglomerate } from './agglomerate';
-import { absorb, clusterOf, likeness, likenessOf, type Cluster } from './cluster-links';
+import { absorb, clusterOf, include, likeness, likenessOf, sumOf, type Cluster } from './cluster-links';
 import { CLUSTER_RULES, type ClusterRules } from './cluster-rules';
 import { ItemWindow, type Item } from './item-window';
 
@@ -99,6 +99,17 @@ export class Grouping {
     this.take(item, cluster);
   }
 
+  /**
+   * Finds what the next second pass will ask of restored reports: the neighbours of the newest, and the sums of all clusters
+   * that may be compared with theirs. Much work, and so a little at a time.
+   */
+  *prepare(): Generator<void> {
+    for (const item of this.newest()) {
+      for (const { cluster } of [item, ...item.near.map((each) => each.item)]) sumOf(cluster!);
+      yield;
+    }
+  }
+
   /** Decides in which cluster a new report is, and says its number: one there is, or a new one. `known` says it beforehand. */
   place(report: Report, known?: number): number {
     const item = this.window.add(report.id, report.headline, report.at);
@@ -195,10 +206,10 @@ export class Grouping {
     this.stale.add(item);
     this.active.push(item);
     if (this.active.length >= 2 * this.rules.active) this.active = this.active.slice(-this.rules.active);
-    const single = clusterOf([item], id);
     const known = this.clusters.get(id);
-    if (known) absorb(known, single);
-    else this.clusters.set(id, single);
+    if (!known) this.clusters.set(id, clusterOf([item], id));
+    else if (known.sum) absorb(known, clusterOf([item], id));
+    else include(known, item);
   }
 
   /** What a word weighs changes with what comes in; a tenth more items, and all the newest are weighed anew. */

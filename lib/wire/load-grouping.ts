@@ -60,6 +60,8 @@ export function isSame(one: Stamp, other: Stamp): boolean {
   return (Object.keys(one) as (keyof Stamp)[]).every((key) => one[key] === other[key]);
 }
 
+const letOthers = () => new Promise((resolve) => setImmediate(resolve));
+
 async function load(since: Date): Promise<Grouping> {
   const reader = db();
   const [last] = await reader.select({ id: max(clusters.id) }).from(clusters);
@@ -71,8 +73,9 @@ async function load(since: Date): Promise<Grouping> {
     .orderBy(asc(wireItems.id));
   for (const [index, { id, title, at, cluster }] of rows.entries()) {
     grouping.restore({ id, headline: title, at: at.getTime() / A_DAY }, cluster!);
-    if (index % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (index % SLICE === SLICE - 1) await letOthers();
   }
+  for (const _ of grouping.prepare()) await letOthers();
   return grouping;
 }
 

@@ -42,7 +42,8 @@ const LONGEST = { title: 300, summary: 1000, author: 120, guid: 500 };
 export function parseFeed(answer: { body: Uint8Array; contentType: string; url: string }): ParsedFeed | undefined {
   const text = decodeFeed(answer.body, answer.contentType);
   try {
-    const head = recordsOf(readFeed(text.startsWith('{') ? text : mendFeed(text), { maxItems: MOST_ITEMS }));
+    const mended = text.startsWith('{') ? text : mendFeed(text, MOST_ITEMS);
+    const head = recordsOf(readFeed(mended, { maxItems: MOST_ITEMS }));
     return feedOf(head, answer.url);
   } catch {
     // Whatever it stumbles over, nesting a million levels deep included, is no feed.

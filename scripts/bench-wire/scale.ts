@@ -22,6 +22,7 @@ export function measureScale(): boolean {
       [`second pass after ${ROUND} items (median)`, ...measured.map(({ settle }) => rounded(percentile(settle, 0.5)))],
       ['second pass, each item’s share', ...measured.map(({ settle }) => rounded(percentile(settle, 0.5) / ROUND))],
       ['the window is rebuilt in', ...measured.map(({ restored }) => rounded(restored))],
+      ['of it at a time, at most', ...measured.map(({ longest }) => rounded(longest))],
       ['the first second pass after that', ...measured.map(({ first }) => rounded(first))],
     ],
   );
@@ -39,6 +40,11 @@ function timesWith(size: number) {
   const all = headlines(size + NEW);
   const start = performance.now();
   for (const { id, headline, at, event } of all.slice(0, size)) grouping.restore({ id, headline, at }, event);
+  let [last, longest] = [performance.now(), 0];
+  for (const _ of grouping.prepare()) {
+    const now = performance.now();
+    [last, longest] = [now, Math.max(longest, now - last)];
+  }
   const restored = performance.now() - start;
   grouping.nextId = 1_000_000;
   const first = timed(() => grouping.settle());
@@ -47,7 +53,7 @@ function timesWith(size: number) {
     place.push(timed(() => grouping.place(report)));
     if (index % ROUND === ROUND - 1) settle.push(timed(() => grouping.settle()));
   });
-  return { place, settle, restored, first };
+  return { place, settle, restored, longest, first };
 }
 
 function timed(act: () => unknown): number {
