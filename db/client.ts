@@ -19,7 +19,13 @@ type Connections = {
   revision: SQLite.Statement<[], number>;
   /** Settles when the last transaction asked for is over. */
   queue: Promise<unknown>;
+  /** How the writing connection commits now. */
+  synchronous: Synchronous;
+  /** The write-ahead log, once it was opened. It stays the same file while a connection is open (sqlite.org/walformat.html). */
+  log: number | undefined;
 };
+
+type Synchronous = 'full' | 'normal';
 
 /** One per process and file: Next bundles this module more than once, the connections must not follow. */
 const shared = globalThis as { aisleFiveDatabases?: Map<string, Connections> };
@@ -73,6 +79,8 @@ function connections(): Connections {
     reader: drizzle(reading, { casing: 'snake_case' }),
     writer: drizzle(writing, { casing: 'snake_case' }),
     queue: Promise.resolve(),
+    synchronous: 'full',
+    log: undefined,
   };
   open.set(file, made);
   return made;
@@ -100,23 +108,24 @@ export async function transact<Result>(work: (tx: Transaction) => Promise<Result
 }
 
 /**
- * The same, but this thread is free while the disk writes: settled, too, only when all of it is stored for good, though others may
- * read it a moment before. For who has other work meanwhile, such as the sender of newsletters with its many connections.
+ * The same, but this thread is free while the disk writes: others may read what was written from here on, and it is there for good,
+ * whatever happens to the machine, when `stored` settles. For who has other work meanwhile, such as the sender of newsletters.
  */
-export async function transactAside<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+export async function transactAside<Result>(
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<{ result: Result; stored: Promise<void> }> {
   const here = connections();
   const result = await inTurn(here, work, 'normal');
-  // What `synchronous = FULL` does at a commit and NORMAL does not (sqlite.org/pragma.html#pragma_synchronous).
-  const wal = openSync(`${here.writing.name}-wal`, 'r+');
-  try {
-    await promisify(fdatasync)(wal);
-  } finally {
-    closeSync(wal);
-  }
-  return result;
+  return { result, stored: store(here) };
 }
 
-type Synchronous = 'full' | 'normal';
+/** Does what `synchronous = FULL` does at a commit and NORMAL does not (sqlite.org/pragma.html#pragma_synchronous). */
+async function store(here: Connections): Promise<void> {
+  here.log ??= openSync(`${here.writing.name}-wal`, 'r+');
+  await writeToDisk(here.log);
+}
+
+const writeToDisk = promisify(fdatasync);
 
 function inTurn<Result>(here: Connections, work: (tx: Transaction) => Promise<Result>, synchronous: Synchronous) {
   const mine = here.queue.then(() => carryOut(here, work, synchronous));
@@ -129,7 +138,8 @@ async function carryOut<Result>(
   work: (tx: Transaction) => Promise<Result>,
   synchronous: Synchronous,
 ): Promise<Result> {
-  here.writing.pragma(`synchronous = ${synchronous}`);
+  if (here.synchronous !== synchronous) here.writing.pragma(`synchronous = ${synchronous}`);
+  here.synchronous = synchronous;
   here.writing.exec('begin immediate');
   try {
     const result = await work(here.writer);
@@ -151,9 +161,10 @@ export function whenClosed(act: () => void): void {
 /** Closes the connections of this process, as a test or a script does before it removes the file. */
 export function closeDatabase(): void {
   for (const act of closing) act();
-  for (const { reading, writing } of open.values()) {
+  for (const { reading, writing, log } of open.values()) {
     reading.close();
     writing.close();
+    if (log !== undefined) closeSync(log);
   }
   open.clear();
 }

@@ -29,9 +29,13 @@ export class Crew {
     return this.inHand.size > 0;
   }
 
-  /** How many there are in all. */
-  get size(): number {
-    return this.lanes.length;
+  /** Whether a connection has no mail in its hand, be it open or not. */
+  get hasRoom(): boolean {
+    return this.inHand.size < this.lanes.length;
+  }
+
+  get hasSettled(): boolean {
+    return this.settled.length > 0;
   }
 
   /** How many could take a mail now. Opens those that are closed, unless the server could not be reached a moment ago. */
@@ -64,12 +68,15 @@ export class Crew {
     }
   }
 
-  /** Hands a mail to an idle connection; `write` makes it, and what it throws is what is wrong with the recipient. */
-  hand(claim: Claim, write: Write): void {
+  /**
+   * Hands a mail to an idle connection as soon as its claim is `stored`; `write` makes it, and what it throws is what is wrong with
+   * the recipient.
+   */
+  hand(claim: Claim, write: Write, stored: Promise<void>): void {
     const [lane] = this.idle();
     if (!lane) return this.settle({ claim, outcome: { kind: 'lost', answer: 'No connection was left.' } });
     this.inHand.set(lane, claim);
-    void carry(lane, write).then((came) => {
+    void carry(lane, write, stored).then((came) => {
       this.inHand.delete(lane);
       this.settle({ claim, ...came });
     });
@@ -104,7 +111,7 @@ export class Crew {
 /** Makes the mail, or, where it is kept, the words of it. */
 export type Write = { message: () => Message; kept: () => NonNullable<Settled['kept']> };
 
-async function carry(lane: Lane, write: Write): Promise<Omit<Settled, 'claim'>> {
+async function carry(lane: Lane, write: Write, stored: Promise<void>): Promise<Omit<Settled, 'claim'>> {
   let message: Message | undefined;
   let kept: Settled['kept'];
   try {
@@ -112,6 +119,11 @@ async function carry(lane: Lane, write: Write): Promise<Omit<Settled, 'claim'>> 
     else message = write.message();
   } catch (error) {
     return { outcome: { kind: 'refused', answer: (error as Error).message } };
+  }
+  try {
+    await stored;
+  } catch {
+    return { outcome: { kind: 'lost', answer: 'It was not handed over: the disk did not take the record of it.' } };
   }
   return kept ? { outcome: { kind: 'accepted', answer: KEPT }, kept } : { outcome: await lane.hand(message!) };
 }

@@ -54,11 +54,11 @@ function prepare(tx: Transaction) {
       .from(suppressions)
       .where(eq(suppressions.addressHash, given('hash')))
       .prepare(),
-    /** Puts the row `id` into the hand of `key`, with the `version` it is handed over with. */
+    /** Puts the rows `ids`, a JSON array, into the hand of `key`, with the `version` they are handed over with. */
     claim: tx
       .update(deliveries)
       .set({ status: 'claimed', claimedBy: given('key'), version: given('version') })
-      .where(eq(deliveries.id, given('id')))
+      .where(sql`${deliveries.id} in (select value from json_each(${given('ids')}))`)
       .prepare(),
     /**
      * What came of the row `id`, which is in the hand of `key`. An end counts, too, if the row was taken for lost meanwhile, because this

@@ -47,39 +47,56 @@ export function prepareMail(version: MailVersion, head: Letterhead): MailPress {
   const text = template(version.text, fillText);
   const common = commonFields(version.subject, head);
   const boundary = `=_${randomBytes(12).toString('hex')}`;
+  const bodies = {
+    plain: { type: 'text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable', pieces: text },
+    designed: {
+      type: `multipart/alternative; boundary="${boundary}"\r\nContent-Transfer-Encoding: 7bit`,
+      pieces: [
+        partHead(boundary, 'plain'),
+        ...text,
+        partHead(boundary, 'html'),
+        ...html,
+        fixed(`\r\n--${boundary}--\r\n`),
+      ],
+    },
+  };
   return (recipient) => {
-    const { fields, format } = recipient;
-    const [type, body] =
-      format === 'plain'
-        ? ['text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable', text(fields)]
-        : [
-            `multipart/alternative; boundary="${boundary}"\r\nContent-Transfer-Encoding: 7bit`,
-            `${part(boundary, 'plain', text(fields))}${part(boundary, 'html', html(fields))}--${boundary}--\r\n`,
-          ];
+    const { type, pieces } = bodies[recipient.format];
+    const body = pieces.map((piece) => piece(recipient.fields));
     const to = asEnvelope(recipient.email);
     const lines = [...common, ...ownFields(to, recipient), `Content-Type: ${type}`].join('\r\n');
-    const signature = head.dkim ? `${sign(lines, body, head.dkim)}\r\n` : '';
-    return { from: recipient.returnPath, to, raw: Buffer.from(`${signature}${lines}\r\n\r\n${body}`) };
+    const signature = head.dkim ? `${sign(lines, Buffer.concat(body).toString('latin1'), head.dkim)}\r\n` : '';
+    return {
+      from: recipient.returnPath,
+      to,
+      raw: Buffer.concat([Buffer.from(`${signature}${lines}\r\n\r\n`), ...body]),
+    };
   };
 }
 
-const part = (boundary: string, type: 'plain' | 'html', words: string) =>
-  `--${boundary}\r\nContent-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${words}\r\n`;
+/** A piece of a body as it travels, which is ASCII alone. */
+type Piece = (fields: MergeFields) => Buffer;
+
+function fixed(sent: string): Piece {
+  const bytes = Buffer.from(sent, 'latin1');
+  return () => bytes;
+}
+
+const partHead = (boundary: string, type: 'plain' | 'html') =>
+  fixed(
+    `${type === 'html' ? '\r\n' : ''}--${boundary}\r\nContent-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`,
+  );
 
 const FIELD = new RegExp(`(\\{\\{(?:${MERGE_FIELDS.join('|')})\\}\\})`);
 
 /** The words as they travel, with their fields to be filled in by `fill`. */
-function template(words: string, fill: (text: string, fields: MergeFields) => string): (fields: MergeFields) => string {
-  const pieces = words.split(FIELD).map((piece) => {
-    if (FIELD.test(piece)) return (fields: MergeFields) => asSent(fill(piece, fields));
-    const sent = asSent(piece);
-    return () => sent;
+function template(words: string, fill: (text: string, fields: MergeFields) => string): Piece[] {
+  const pieces = words.split(FIELD).filter(Boolean);
+  return pieces.map((piece, index) => {
+    const end = index < pieces.length - 1 ? '=\r\n' : '';
+    if (!FIELD.test(piece)) return fixed(asSent(piece) + end);
+    return (fields) => Buffer.from(asSent(fill(piece, fields)) + end, 'latin1');
   });
-  return (fields) =>
-    pieces
-      .map((piece) => piece(fields))
-      .filter(Boolean)
-      .join('=\r\n');
 }
 
 /** Quoted-printable, in lines of 76. */

@@ -30,10 +30,14 @@ export class SendSession {
   /** When the limit of an hour or a day leaves room again. */
   private fullUntil = 0;
   private isMine = true;
+  /** Whether there was something to claim when it was last asked for. */
+  private hasFound = false;
   private beatAt = 0;
   private openedAt = 0;
   private stopAt = 0;
   private wake = () => {};
+  /** Settles when all turns are on the disk. */
+  private stored: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly key: string,
@@ -64,6 +68,7 @@ export class SendSession {
       this.crew.close();
       while (this.crew.isBusy) await this.rest(TURN);
       await this.write(this.crew.takeSettled(), 0);
+      await this.stored;
       await transact((tx) => releaseLease(tx, this.key));
     }
   }
@@ -116,9 +121,11 @@ export class SendSession {
 
   /** Writes down what was answered and hands over the next; says for how long it may rest, 0 for not at all. */
   private async turn(): Promise<number> {
-    const settled = this.crew.takeSettled();
     // Whoever writes down an answer sees in the same transaction what is due.
-    const isDue = this.takesUp() && this.now() >= this.fullUntil && (settled.length > 0 || (await this.hasDue()));
+    const mayTake = this.takesUp() && this.now() >= this.fullUntil && this.crew.hasRoom;
+    const isDue = mayTake && (this.crew.hasSettled || this.hasFound || (await this.hasDue()));
+    // At one moment: what came of a connection's last mail is written down by the transaction that claims its next.
+    const settled = this.crew.takeSettled();
     const idle = isDue ? this.crew.countIdle() : 0;
     const isBeat = this.now() - this.beatAt >= BEAT || this.now() < this.beatAt;
     if (settled.length === 0 && idle === 0 && !isBeat) return TURN;
@@ -141,9 +148,12 @@ export class SendSession {
   private async write(settled: Settled[], idle: number, isBeat = false): Promise<boolean> {
     const now = this.clock();
     try {
-      const { claims, excluded } = await transactAside((tx) => this.book(tx, { settled, idle, now, isBeat }));
-      for (const each of claims) await this.hand(each);
-      return claims.length > 0 || excluded > 0;
+      const booked = await transactAside((tx) => this.book(tx, { settled, idle, now, isBeat }));
+      const { claims, excluded } = booked.result;
+      const stored = booked.stored.catch((error: unknown) => log.error('the disk did not store a turn', error));
+      this.stored = Promise.all([this.stored, stored]);
+      for (const each of claims) await this.hand(each, booked.stored);
+      return (this.hasFound = claims.length > 0 || excluded > 0);
     } catch (error) {
       // Another process holds the database, or the disk is full: what was answered must not be forgotten.
       this.crew.giveBack(settled);
@@ -166,7 +176,7 @@ export class SendSession {
     for (const each of settled) await this.heed(tx, each, now);
     const nothing = { claims: [], excluded: 0 };
     if (!this.takesUp()) return nothing;
-    for (const send of await listRunning(tx)) {
+    for (const send of listRunning(tx)) {
       for (const words of this.crew.takeWords()) await say(tx, { sendId: send.id, words, now });
       if (!send.isOut) {
         await pauseItself(tx, { sendId: send.id, why: 'The edition was withdrawn.', now });
@@ -217,12 +227,12 @@ export class SendSession {
     }
   }
 
-  private async hand(given: Claim): Promise<void> {
+  private async hand(given: Claim, stored: Promise<void>): Promise<void> {
     const name = `${given.sendId}/${given.version}`;
     try {
       const press = this.presses.get(name) ?? (await findPress(given, this.settings));
       this.presses.set(name, press);
-      this.crew.hand(given, writerFor(given, press, this.settings, this.clock()));
+      this.crew.hand(given, writerFor(given, press, this.settings, this.clock()), stored);
     } catch (error) {
       // Such as a key for DKIM that cannot be read: it would be the same for everyone.
       log.error(`the mail of send ${given.sendId} could not be written`, error);

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Message } from './message';
+import { ReadyMail } from './ready-mail';
 import type { Outcome } from './rules';
 import { inOneLine, outcomeOf, type SmtpError } from './server-answers';
 
@@ -31,11 +31,13 @@ const MAILS_OF_A_CONNECTION = 100;
 /** A lane over SMTP. `url` is that of the environment, smtp:// or smtps://; what follows its ? are options of nodemailer. */
 export function smtpLane(url: string, patience: Partial<typeof PATIENCE> = {}): Lane {
   const { auth, ...server } = parseConnectionUrl(url);
+  let opening: SMTPConnection | undefined;
   let connection: SMTPConnection | undefined;
   let handed = 0;
   const close = () => {
+    opening?.close();
     connection?.close();
-    connection = undefined;
+    opening = connection = undefined;
   };
   return {
     get isOpen() {
@@ -44,13 +46,14 @@ export function smtpLane(url: string, patience: Partial<typeof PATIENCE> = {}): 
     open: async () => {
       close();
       handed = 0;
-      const opening = new SMTPConnection({ ...server, ...PATIENCE, ...patience });
-      await connected(opening, auth);
+      const opened = (opening = new SMTPConnection({ ...server, ...PATIENCE, ...patience }));
+      await connected(opened, auth);
       // The server may hang up whenever it likes.
-      opening.once('end', () => {
-        if (connection === opening) connection = undefined;
+      opened.once('end', () => {
+        if (connection === opened) connection = undefined;
       });
-      connection = opening;
+      if (opening !== opened) return opened.close();
+      [opening, connection] = [undefined, opened];
     },
     hand: async (message) => {
       if (!connection) return { kind: 'lost', answer: 'The connection was closed before the mail was handed over.' };
@@ -91,8 +94,8 @@ function connected(connection: SMTPConnection, auth: ReturnType<typeof parseConn
 
 /** Hands over one mail, and watches whether the server can have seen its end. */
 async function handOver(connection: SMTPConnection, { from, to, raw }: Message): Promise<Outcome> {
-  const mail = Readable.from([raw], { objectMode: false });
-  const failed = (error: SmtpError) => outcomeOf(error, { ended: mail.readableEnded });
+  const mail = new ReadyMail(raw);
+  const failed = (error: SmtpError) => outcomeOf(error, { ended: mail.isGiven });
   const answered = await unlessClosed<Outcome>(connection, (resolve) =>
     connection.send({ from, to: [to], size: raw.length }, mail, (error, info) =>
       resolve(error ? failed(error) : { kind: 'accepted', answer: inOneLine(info?.response ?? '') }),

@@ -2,7 +2,7 @@ import { env } from '@/lib/env';
 import type { Settings } from '@/lib/settings';
 import type { Write } from './crew';
 import type { Claim } from './ledger';
-import { leaveMailto, leaveUrl } from './links';
+import { leaveMailto } from './links';
 import type { Press } from './mail-of-send';
 import { fillText } from './merge-fields';
 import type { Recipient } from './message';
@@ -21,13 +21,12 @@ export function writerFor(claim: Claim, { write, subject, text }: Press, setting
 function recipientOf(claim: Claim, settings: Settings, date: Date): Recipient {
   const { BOUNCE_ADDRESS, SITE_URL } = env();
   const returnPath = BOUNCE_ADDRESS ? returnAddress(BOUNCE_ADDRESS, claim.id) : settings.senderAddress;
+  const fields = mergeFieldsFor(personOf(claim), settings, claim.sendId);
   return {
-    email: claim.email,
-    format: claim.format,
-    fields: mergeFieldsFor(personOf(claim), settings, claim.sendId),
+    ...{ email: claim.email, format: claim.format, fields },
     messageId: messageIdOf(claim.id, new URL(SITE_URL).hostname),
     returnPath,
-    leave: { url: leaveUrl(claim.subscriber), mailto: leaveMailto(claim.subscriber, settings.senderAddress) },
+    leave: { url: fields.unsubscribe, mailto: leaveMailto(claim.subscriber, settings.senderAddress) },
     date,
   };
 }

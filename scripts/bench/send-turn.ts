@@ -10,6 +10,7 @@ import { smtpLane, type Lane } from '@/lib/newsletter/smtp-lane';
 const [url = '', connections, mails, file = ''] = process.argv.slice(2);
 const start = performance.now();
 let [handed, firstAt, most] = [0, 0, 0];
+let isKept = existsSync(file);
 let stop = () => {};
 const stopped = new Promise<void>((resolve) => (stop = resolve));
 
@@ -25,7 +26,8 @@ function watched(lane: Lane): Lane {
     hand: async (message) => {
       firstAt ||= performance.now();
       const outcome = await lane.hand(message);
-      if (!existsSync(file)) writeFileSync(file, message.raw);
+      if (!isKept) writeFileSync(file, message.raw);
+      isKept = true;
       if (++handed % 100 === 0) look();
       if (handed >= Number(mails)) stop();
       return outcome;

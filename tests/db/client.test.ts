@@ -22,9 +22,16 @@ function signal() {
 /** Lets everything run that can run without being told to. */
 const allElse = () => new Promise((resolve) => setImmediate(resolve));
 
+/** Waits for the disk as well, as `transact` does. */
+async function transactForGood<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const { result, stored } = await transactAside(work);
+  await stored;
+  return result;
+}
+
 describe.each([
   ['a transaction', transact],
-  ['a transaction aside', transactAside],
+  ['a transaction aside', transactForGood],
 ])('%s', (_, transact) => {
   test('hands back what its work does, and what it wrote is there', async () => {
     expect(await transact(async (tx) => (await add(tx, 'a'), 'done'))).toBe('done');
