@@ -13,7 +13,7 @@ export async function launch(title, script) {
     console.log(`\nAisle Five: ${title}\n`);
     if (await installPackages()) console.log('  Packages  installed');
     if (await build()) console.log('  Build     ready');
-    const { code } = await run(process.execPath, ['--import', 'tsx', script]);
+    const { code } = await run(process.execPath, ['--import', 'tsx', script, ...process.argv.slice(2)]);
     process.exit(code);
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
