@@ -32,8 +32,8 @@ export type Settled = { claim: Claim; outcome: Outcome; kept?: { subject: string
 type Running = { id: number; version: number; isOut: boolean };
 
 /** The sends that mail may leave from now, the oldest first. */
-export function listRunning(tx: Transaction): Running[] {
-  const rows = statements(tx).running.all();
+export async function listRunning(tx: Transaction): Promise<Running[]> {
+  const rows = await statements(tx).running.execute();
   return rows.map(({ edition, ...send }) => ({ ...send, isOut: edition === 'published' }));
 }
 
@@ -48,11 +48,11 @@ export async function claim(
   { send, key, now, most, take }: Order & { most: number; take: (wanted: number) => number },
 ): Promise<{ claims: Claim[]; excluded: number }> {
   const { due: listDue, claim: putInHand } = statements(tx);
-  const due = listDue.all({ send: send.id, now: now.getTime(), most });
+  const due = await listDue.execute({ send: send.id, now: now.getTime(), most });
   const claims: Claim[] = [];
   let excluded = 0;
   for (const { id, attempts, subscriber } of due) {
-    const reason = reasonAgainst(tx, subscriber, now);
+    const reason = await reasonAgainst(tx, subscriber, now);
     if (!reason && subscriber) {
       const { email, format, ...rest } = subscriber;
       claims.push({ id, attempts, sendId: send.id, version: send.version, email, format, subscriber: rest });
@@ -64,8 +64,8 @@ export async function claim(
   }
   const granted = claims.slice(0, take(claims.length));
   if (granted.length === 0) return { claims: [], excluded };
-  putInHand.run({ ids: JSON.stringify(granted.map(({ id }) => id)), key, version: send.version });
-  count(tx, { sendId: send.id, now, handed: granted.length });
+  await putInHand.execute({ ids: JSON.stringify(granted.map(({ id }) => id)), key, version: send.version });
+  await count(tx, { sendId: send.id, now, handed: granted.length });
   for (const { id, email, ...row } of granted) {
     // Somebody has changed their address since the audience was fixed: the book says where it went.
     const before = due.find((each) => each.id === id)!.email;
@@ -76,16 +76,16 @@ export async function claim(
   return { claims: granted, excluded };
 }
 
-function reasonAgainst(
+async function reasonAgainst(
   tx: Transaction,
   subscriber: typeof subscribers.$inferSelect | null,
   now: Date,
-): string | undefined {
+): Promise<string | undefined> {
   if (!subscriber) return REASONS.erased;
   const { status, pausedUntil, address } = subscriber;
   if (status === 'paused' && !(pausedUntil && pausedUntil <= now)) return REASONS.paused;
   if (status !== 'active' && status !== 'paused') return REASONS[status];
-  const suppressed = statements(tx).suppressed.all({ hash: addressHash(address) });
+  const suppressed = await statements(tx).suppressed.execute({ hash: addressHash(address) });
   return suppressed.length > 0 ? REASONS.suppressed : undefined;
 }
 
@@ -101,7 +101,7 @@ export async function settleAll(tx: Transaction, settled: Settled[], { key, now 
         .update(deliveries)
         .set({ answer: `It was not taken, as was heard later: ${end.answer}` })
         .where(and(eq(deliveries.id, row.id), eq(deliveries.claimedBy, key), eq(deliveries.status, 'uncertain')));
-    const { changes } = statements(tx).settle.run({
+    const { changes } = await statements(tx).settle.execute({
       ...{ id: row.id, key, ...end, isOver: Number(isOver) },
       ...{ settledAt: isOver ? now.getTime() : null, dueAt: isOver ? null : now.getTime() + wait * 1000 },
     });
@@ -112,7 +112,7 @@ export async function settleAll(tx: Transaction, settled: Settled[], { key, now 
     if (what) sum[what]++;
     counts.set(row.sendId, sum);
   }
-  for (const [sendId, sum] of counts) count(tx, { sendId, now, ...sum });
+  for (const [sendId, sum] of counts) await count(tx, { sendId, now, ...sum });
 }
 
 type Counts = { accepted: number; deferred: number; refused: number };
@@ -127,9 +127,9 @@ function counted({ kind }: Outcome, isOver: boolean): keyof Counts | undefined {
 
 type Count = Partial<Counts> & { sendId: number; now: Date; handed?: number };
 
-function count(tx: Transaction, { now, ...counts }: Count): void {
+async function count(tx: Transaction, { now, ...counts }: Count): Promise<void> {
   const minute = new Date(minuteOf(now.getTime()));
-  statements(tx).count.run({ ...NOTHING, handed: 0, ...counts, minute });
+  await statements(tx).count.execute({ ...NOTHING, handed: 0, ...counts, minute });
 }
 
 /** Ends a send of which no row is open any more; says whether it did. */

@@ -176,7 +176,7 @@ export class SendSession {
     for (const each of settled) await this.heed(tx, each, now);
     const nothing = { claims: [], excluded: 0 };
     if (!this.takesUp()) return nothing;
-    for (const send of listRunning(tx)) {
+    for (const send of await listRunning(tx)) {
       for (const words of this.crew.takeWords()) await say(tx, { sendId: send.id, words, now });
       if (!send.isOut) {
         await pauseItself(tx, { sendId: send.id, why: 'The edition was withdrawn.', now });
