@@ -103,5 +103,7 @@ function restored(rows: Row[], found: Map<number, number>, nextId: number): Grou
     const at = Date.parse(date) / A_DAY;
     if (at >= oldest) grouping.restore({ id, headline: title, at }, found.get(id)!);
   });
+  // As the worker does, before anything new comes.
+  Array.from(grouping.prepare());
   return grouping;
 }
