@@ -29,6 +29,25 @@ test.each([
   expect(sink.arrived.map(({ raw }) => raw.toString())).toEqual([HEAD + body, HEAD + body]);
 });
 
+test.each([
+  ['from the first byte', 'smtps', { secure: true }],
+  ['after STARTTLS', 'smtp', { disabledCommands: [] }],
+])('an encrypted connection, %s, carries it as well', async (_, scheme, options) => {
+  const safe = await startSink(undefined, options);
+  // The certificate is the one that comes with the server of the tests.
+  const lane = smtpLane(`${safe.url.replace('smtp', scheme)}/?tls.rejectUnauthorized=false&requireTLS=true`);
+  await lane.open();
+  const raw = Buffer.from(HEAD + long('.many'));
+  for (const time of [1, 2])
+    expect([time, await lane.hand({ from: 'bounces@aislefive.example', to: 'ann@mail.example', raw })]).toMatchObject([
+      time,
+      { kind: 'accepted' },
+    ]);
+  lane.close();
+  await safe.stop();
+  expect(safe.arrived.map((mail) => mail.raw.equals(raw))).toEqual([true, true]);
+});
+
 test('a mail without an end of its last line gets one', async () => {
   const lane = smtpLane(sink.url);
   await lane.open();
