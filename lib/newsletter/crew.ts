@@ -69,7 +69,7 @@ export class Crew {
   }
 
   /**
-   * Hands a mail to an idle connection as soon as its claim is `stored`; `write` makes it, and what it throws is what is wrong with
+   * Hands a mail to an idle connection, which it leaves as soon as its claim is `stored`; `write` makes it, and what it throws is what is wrong with
    * the recipient.
    */
   hand(claim: Claim, write: Write, stored: Promise<void>): void {
@@ -120,10 +120,6 @@ async function carry(lane: Lane, write: Write, stored: Promise<void>): Promise<O
   } catch (error) {
     return { outcome: { kind: 'refused', answer: (error as Error).message } };
   }
-  try {
-    await stored;
-  } catch {
-    return { outcome: { kind: 'lost', answer: 'It was not handed over: the disk did not take the record of it.' } };
-  }
-  return kept ? { outcome: { kind: 'accepted', answer: KEPT }, kept } : { outcome: await lane.hand(message!) };
+  if (message) return { outcome: await lane.hand(message, stored) };
+  return { outcome: { kind: 'accepted', answer: KEPT }, ...(kept && { kept }) };
 }

@@ -13,7 +13,11 @@ export class ReadyMail extends Readable {
   /** Whether the server can have seen its end: all of it was given to the connection. */
   isGiven = false;
 
-  constructor(private readonly raw: Buffer) {
+  /** The mail waits with its first byte for `mayLeave`, and leaves if that is so. */
+  constructor(
+    private readonly raw: Buffer,
+    private readonly mayLeave: Promise<boolean>,
+  ) {
     super();
   }
 
@@ -24,11 +28,17 @@ export class ReadyMail extends Readable {
 
   /** Called when the server has said that it waits for the mail. */
   override pipe<Stream extends NodeJS.WritableStream>(stream: Stream): Stream {
+    void this.mayLeave.then((may) => {
+      if (may) this.give(stream);
+    });
+    return stream;
+  }
+
+  private give(stream: NodeJS.WritableStream): void {
     this.isGiven = true;
-    if (!(stream instanceof Transform)) return super.pipe(stream);
+    if (!(stream instanceof Transform)) return void super.pipe(stream);
     stream.push(asOnTheWire(this.raw));
     stream.push(null);
-    return stream;
   }
 }
 

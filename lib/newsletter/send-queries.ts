@@ -58,9 +58,11 @@ export function listStopped(): Promise<SendSummary[]> {
 }
 
 /** One send, with the edition it is of. */
-export async function findSend(id: number): Promise<(SendSummary & { briefingId: number }) | undefined> {
+export async function findSend(
+  id: number,
+): Promise<(SendSummary & { briefingId: number; editionDate: string }) | undefined> {
   const [found] = await db()
-    .select({ ...summary, briefingId: sends.briefingId })
+    .select({ ...summary, briefingId: sends.briefingId, editionDate: briefings.editionDate })
     .from(sends)
     .innerJoin(briefings, eq(briefings.id, sends.briefingId))
     .where(eq(sends.id, id));

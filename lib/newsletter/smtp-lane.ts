@@ -7,7 +7,7 @@ import { inOneLine, outcomeOf, type SmtpError } from './server-answers';
 
 /**
  * One connection to where mail goes. The sender asks it to open, hands it one mail at a time, and hears what came of each;
- * `hand` never throws.
+ * `hand` never throws. Nothing of a mail leaves before its claim is `stored`, but the server is asked for it meanwhile.
  */
 export type Lane = {
   readonly isOpen: boolean;
@@ -15,7 +15,7 @@ export type Lane = {
   readonly keeps?: true;
   /** @throws Error with words for the desk if it cannot be opened. */
   open: () => Promise<void>;
-  hand: (message: Message) => Promise<Outcome>;
+  hand: (message: Message, stored: Promise<void>) => Promise<Outcome>;
   close: () => void;
 };
 
@@ -55,10 +55,10 @@ export function smtpLane(url: string, patience: Partial<typeof PATIENCE> = {}): 
       if (opening !== opened) return opened.close();
       [opening, connection] = [undefined, opened];
     },
-    hand: async (message) => {
+    hand: async (message, stored) => {
       if (!connection) return { kind: 'lost', answer: 'The connection was closed before the mail was handed over.' };
       const sending = connection;
-      const outcome = await handOver(sending, message);
+      const outcome = await handOver(sending, message, stored);
       handed++;
       const mustRest = handed >= MAILS_OF_A_CONNECTION || !(await isReady(sending, outcome));
       if (mustRest && connection === sending) {
@@ -93,14 +93,28 @@ function connected(connection: SMTPConnection, auth: ReturnType<typeof parseConn
 }
 
 /** Hands over one mail, and watches whether the server can have seen its end. */
-async function handOver(connection: SMTPConnection, { from, to, raw }: Message): Promise<Outcome> {
-  const mail = new ReadyMail(raw);
+async function handOver(
+  connection: SMTPConnection,
+  { from, to, raw }: Message,
+  stored: Promise<void>,
+): Promise<Outcome> {
+  let isStored = true;
+  const mayLeave = stored.then(
+    () => !connection.destroyed,
+    () => {
+      // A server that waits for a mail can be told otherwise in no other way.
+      connection.close();
+      return (isStored = false);
+    },
+  );
+  const mail = new ReadyMail(raw, mayLeave);
   const failed = (error: SmtpError) => outcomeOf(error, { ended: mail.isGiven });
   const answered = await unlessClosed<Outcome>(connection, (resolve) =>
     connection.send({ from, to: [to], size: raw.length }, mail, (error, info) =>
       resolve(error ? failed(error) : { kind: 'accepted', answer: inOneLine(info?.response ?? '') }),
     ),
   );
+  if (!isStored) return { kind: 'lost', answer: 'It was not handed over: the disk did not take the record of it.' };
   return answered ?? failed(new Error('The connection was closed.'));
 }
 

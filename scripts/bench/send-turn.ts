@@ -23,9 +23,9 @@ function watched(lane: Lane): Lane {
     },
     open: lane.open,
     close: lane.close,
-    hand: async (message) => {
+    hand: async (message, stored) => {
       firstAt ||= performance.now();
-      const outcome = await lane.hand(message);
+      const outcome = await lane.hand(message, stored);
       if (!isKept) writeFileSync(file, message.raw);
       isKept = true;
       if (++handed % 100 === 0) look();

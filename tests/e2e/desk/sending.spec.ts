@@ -37,6 +37,10 @@ test('an edition is sent at once, watched to its end, and its statement adds up'
   expect(addressed).toBeGreaterThanOrEqual(12);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(addressed);
   await expect(rows.nth(1)).toContainText('Kept in the outbox');
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('Minutes at the till');
+  await expect(page.getByRole('table', { name: 'The last editions' }).locator('[aria-current="page"]')).toHaveText(
+    /^No\. \d+$/,
+  );
   expect(await findingsInBothThemes(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

@@ -7,6 +7,7 @@ let sink: Sink;
 beforeEach(async () => void (sink = await startSink()));
 afterEach(() => sink.stop());
 
+const stored = Promise.resolve();
 const HEAD = 'To: ann@mail.example\r\n\r\n';
 const long = (line: string) => `${line}\r\n`.repeat(20_000);
 
@@ -24,7 +25,7 @@ test.each([
   await lane.open();
   const mail = { from: 'bounces@aislefive.example', to: 'ann@mail.example', raw: Buffer.from(HEAD + body) };
   // The second shows that nothing of the first is left on the connection.
-  for (const time of [1, 2]) expect([time, (await lane.hand(mail)).kind]).toEqual([time, 'accepted']);
+  for (const time of [1, 2]) expect([time, (await lane.hand(mail, stored)).kind]).toEqual([time, 'accepted']);
   lane.close();
   expect(sink.arrived.map(({ raw }) => raw.toString())).toEqual([HEAD + body, HEAD + body]);
 });
@@ -39,10 +40,10 @@ test.each([
   await lane.open();
   const raw = Buffer.from(HEAD + long('.many'));
   for (const time of [1, 2])
-    expect([time, await lane.hand({ from: 'bounces@aislefive.example', to: 'ann@mail.example', raw })]).toMatchObject([
+    expect([
       time,
-      { kind: 'accepted' },
-    ]);
+      await lane.hand({ from: 'bounces@aislefive.example', to: 'ann@mail.example', raw }, stored),
+    ]).toMatchObject([time, { kind: 'accepted' }]);
   lane.close();
   await safe.stop();
   expect(safe.arrived.map((mail) => mail.raw.equals(raw))).toEqual([true, true]);
@@ -51,9 +52,32 @@ test.each([
 test('a mail without an end of its last line gets one', async () => {
   const lane = smtpLane(sink.url);
   await lane.open();
-  await lane.hand({ from: 'bounces@aislefive.example', to: 'ann@mail.example', raw: Buffer.from(`${HEAD}One`) });
+  await lane.hand(
+    { from: 'bounces@aislefive.example', to: 'ann@mail.example', raw: Buffer.from(`${HEAD}One`) },
+    stored,
+  );
   lane.close();
   expect(sink.arrived[0]!.raw.toString()).toBe(`${HEAD}One\r\n`);
+});
+
+test('nothing of a mail leaves before its claim is stored, and nothing at all if the disk does not take it', async () => {
+  const [slow, quick] = [smtpLane(sink.url), smtpLane(sink.url)];
+  for (const lane of [slow, quick]) await lane.open();
+  const mail = (to: string) => ({ from: 'bounces@aislefive.example', to, raw: Buffer.from(`${HEAD}One\r\n`) });
+  let store = () => {};
+  const held = slow.hand(mail('held@mail.example'), new Promise<void>((resolve) => (store = resolve)));
+  for (const each of ['a@mail.example', 'b@mail.example']) await quick.hand(mail(each), stored);
+  store();
+  expect(await held).toMatchObject({ kind: 'accepted' });
+  expect(await slow.hand(mail('lost@mail.example'), Promise.reject(new Error('The disk is full.')))).toEqual({
+    kind: 'lost',
+    answer: 'It was not handed over: the disk did not take the record of it.',
+  });
+  expect(slow.isOpen).toBe(false);
+  expect(await quick.hand(mail('c@mail.example'), stored)).toMatchObject({ kind: 'accepted' });
+  quick.close();
+  const names = sink.arrived.map(({ to }) => to.split('@')[0]);
+  expect(names).toEqual(['a', 'b', 'held', 'c']);
 });
 
 test('a connection that is closed while it opens is closed', async () => {

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { transact } from '@/db/client';
 import { deliveries, sendMinutes, sends } from '@/db/schema/sends';
+import { mailVisits } from '@/db/schema/page-views';
 import { subscribers } from '@/db/schema/subscribers';
-import { countRows, findReport, findSendNow } from '@/lib/newsletter/send-queries';
+import { listLastSends } from '@/lib/newsletter/last-sends';
+import { countRows, findReport, findSend, findSendNow } from '@/lib/newsletter/send-queries';
 import { addReaders, plannedSend } from '../../fixtures/sends';
 import { freshDatabase } from '../../support/database';
 
@@ -79,4 +81,19 @@ test('who watches hears when it will be over at this rate, and nothing of it onc
   });
   await transact((tx) => tx.update(sends).set({ status: 'paused' }));
   expect(await findSendNow(sendId, at(2))).toMatchObject({ doneAt: null });
+});
+
+test('the last editions stand beside each other once they are over', async () => {
+  await deliver([{}, {}, { status: 'refused' }]);
+  expect(await listLastSends()).toEqual([]);
+  const { number } = (await findSend(sendId))!;
+  await transact(async (tx) => {
+    await tx.update(sends).set({ status: 'done', endedAt: at(2) });
+    await tx.insert(mailVisits).values([
+      { edition: number, path: '/stories/a', visits: 3 },
+      { edition: number, path: '/stories/b', visits: 1 },
+      { edition: number + 1, path: '/stories/a', visits: 9 },
+    ]);
+  });
+  expect(await listLastSends()).toEqual([{ id: sendId, number, ledWith: expect.any(String), sent: 2, visits: 4 }]);
 });

@@ -72,7 +72,7 @@ describe('the list', () => {
     expect((await listStoriesForDesk(filterOf({ q: 'next' })))[0]).toEqual({
       ...{ id: 3, slug: 'open', headline: 'Next', words: 4, status: 'published', stage: 'ready', isPending: true },
       ...{ firstPublishedAt: new Date('2020-01-03T07:00:00Z'), updatedAt: at(9), updatedBy: editor.name },
-      ...{ trashedAt: null, topic: 'Payments', edition: { id: 2, number: 31, rank: 2 } },
+      ...{ trashedAt: null, topic: 'Payments', edition: { id: 2, number: 31, rank: 2 }, news: 0 },
     });
     expect(await slugs({ state: 'changed' })).toEqual(['open']);
   });

@@ -52,7 +52,10 @@ test('what is not cited is listed, the newest first, and is new until one has lo
 test('what came in about a story is new until anybody has looked, and what was there when it was made is not', async () => {
   const sourceId = await addSource('Daily');
   await transact(async (tx) => {
-    await tx.update(stories).set({ createdAt: at(9) }).where(eq(stories.id, storyId));
+    await tx
+      .update(stories)
+      .set({ createdAt: at(9) })
+      .where(eq(stories.id, storyId));
   });
   const items = [8, 10, 11].map((hour) => ({ sourceId, title: `At ${hour}`, firstSeenAt: at(hour) }));
   const clusterId = await addCluster(items, { storyId });

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskPage, Pane } from '@/components/editors/desk-page';
+import { LastSends } from '@/components/newsletter/desk/last-sends';
 import { MailVisits } from '@/components/newsletter/desk/mail-visits';
 import { SendActs, UncertainActs } from '@/components/newsletter/desk/send-acts.client';
 import { SendProgress } from '@/components/newsletter/desk/send-progress.client';
+import { SendReceipt } from '@/components/newsletter/desk/send-receipt';
 import { SendReport } from '@/components/newsletter/desk/send-report';
 import { SendRows } from '@/components/newsletter/desk/send-rows';
 import { Icon } from '@/components/ui/icon';
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
+import { listLastSends } from '@/lib/newsletter/last-sends';
 import { listMailVisits } from '@/lib/newsletter/mail-visits';
 import { findReport, findSend, findSendNow, listRows, type SendSummary } from '@/lib/newsletter/send-queries';
 import { getSettings } from '@/lib/settings';
@@ -33,6 +36,8 @@ export default async function SendPage({ params }: Props) {
     showsAddresses ? listRows(id, status, SHOWN) : Promise.resolve([]);
   const isOver = send.status === 'done' || send.status === 'cancelled';
   const { counts } = now;
+  const report = send.startedAt ? await findReport(id) : undefined;
+  const { startedAt, endedAt } = send;
   return (
     <DeskPage
       title={`${isOver ? 'Report' : 'Sending'}, No. ${send.number}`}
@@ -58,12 +63,26 @@ export default async function SendPage({ params }: Props) {
           <SendRows rows={await rows('uncertain')} count={counts.uncertain} showsAddresses={showsAddresses} />
         </Pane>
       )}
-      {send.startedAt && <SendReport {...{ send, counts, newsroom }} report={await findReport(id)} />}
+      {report && <SendReport {...{ send, counts, newsroom, report }} />}
       {newsroom.countsClicks && send.startedAt && <MailVisits visits={await listMailVisits(send.number)} />}
       {counts.refused > 0 && (
         <Pane id="refused" title="Refused">
           <SendRows rows={await rows('refused')} count={counts.refused} showsAddresses={showsAddresses} />
         </Pane>
+      )}
+      {isOver && report && startedAt && endedAt && (
+        <div className="g-21">
+          <LastSends
+            sends={await listLastSends()}
+            current={id}
+            locale={newsroom.locale}
+            countsVisits={newsroom.countsClicks}
+          />
+          <SendReceipt
+            send={{ ...send, startedAt, endedAt }}
+            {...{ counts, newsroom, siteName: newsroom.siteName, back: report.back }}
+          />
+        </div>
       )}
     </DeskPage>
   );
