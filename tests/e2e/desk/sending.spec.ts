@@ -48,7 +48,7 @@ test('an edition is sent at once, watched to its end, and its statement adds up'
   await page.getByRole('link', { name: 'CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^statement-no-\d+/);
   const href = await page
-    .getByRole('table')
+    .getByRole('region', { name: 'Versions of the mail' })
     .getByRole('link', { name: /^No\. \d+/ })
     .getAttribute('href');
   const mail = await page.request.get(href!);
