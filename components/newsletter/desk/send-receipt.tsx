@@ -7,13 +7,13 @@ import { Receipt } from '../receipt';
 type SendReceiptProps = {
   send: SendSummary & { editionDate: string; startedAt: Date; endedAt: Date };
   counts: Counts;
-  back: Awaited<ReturnType<typeof findReport>>['back'];
+  report: Awaited<ReturnType<typeof findReport>>;
   siteName: string;
   newsroom: Newsroom;
 };
 
 /** What a send came to, as a receipt. */
-export function SendReceipt({ send, counts, back, siteName, newsroom }: SendReceiptProps) {
+export function SendReceipt({ send, counts, report, siteName, newsroom }: SendReceiptProps) {
   const { number, editionDate, startedAt, endedAt, addressed } = send;
   const figure = (count: number) => count.toLocaleString(newsroom.locale);
   const minutes = Math.max(1, Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000));
@@ -25,8 +25,8 @@ export function SendReceipt({ send, counts, back, siteName, newsroom }: SendRece
           when={formatMoment(startedAt, newsroom)}
           lines={[
             ['Addressed', figure(addressed ?? 0)],
-            ['Accepted', figure(counts.accepted)],
-            ['Came back', figure(back.bounced)],
+            [report.kept > 0 ? 'Kept in the outbox' : 'Accepted', figure(counts.accepted)],
+            ['Came back', figure(report.back.bounced)],
           ]}
           total={['Minutes at the till', figure(minutes)]}
         >

@@ -80,7 +80,7 @@ export default async function SendPage({ params }: Props) {
           />
           <SendReceipt
             send={{ ...send, startedAt, endedAt }}
-            {...{ counts, newsroom, siteName: newsroom.siteName, back: report.back }}
+            {...{ counts, newsroom, siteName: newsroom.siteName, report }}
           />
         </div>
       )}
