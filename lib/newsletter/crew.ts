@@ -69,8 +69,8 @@ export class Crew {
   }
 
   /**
-   * Hands a mail to an idle connection, which it leaves as soon as its claim is `stored`; `write` makes it, and what it throws is what is wrong with
-   * the recipient.
+   * Hands a mail to an idle connection, which it leaves as soon as its claim is `stored`; `write` makes it, and what it throws is
+   * what is wrong with the recipient.
    */
   hand(claim: Claim, write: Write, stored: Promise<void>): void {
     const [lane] = this.idle();

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, not, sql, type 
 import { db } from '@/db/client';
 import { briefings, slots } from '@/db/schema/briefings';
 import { pendingChanges, stories, storyCompanies, storyTopics, topics } from '@/db/schema/stories';
-import type { StoryFilter, StoryState } from './form';
 import { countNewsOf } from '@/lib/wire/news-since';
+import type { StoryFilter, StoryState } from './form';
 import { slugFrom } from './rules';
 
 /** A story as the desk lists it. */
