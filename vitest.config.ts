@@ -9,6 +9,9 @@ export default defineConfig({
     restoreMocks: true,
     // Some tests start the whole site; on a busy machine that takes its time.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Whatever passes only the second time is named at the end of `npm test`.
+    retry: 1,
     maxWorkers: 2,
   },
 });

@@ -1,9 +1,11 @@
 /** `npm test`: sets up all it needs, then every check there is, and at the end one line that counts them. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build, checkNode, checkWritable, installPackages, run, SetUpError } from './set-up.mjs';
+import { brief, browserOutcome, unitOutcome } from './test-results.mjs';
 
 const RESULTS = 'test-results';
-const count = { passed: 0, failed: 0 };
+/** @type {import('./test-results.mjs').Outcome} */
+const total = { passed: 0, failures: [], unsteady: [] };
 
 /** What browser tests need beyond npm: Chromium, and Java for the HTML checker. From Debian's packages. */
 const PROGRAMS = [
@@ -28,44 +30,41 @@ async function installPrograms() {
 /** A check that passes or fails as a whole. */
 async function check(name, script, ...args) {
   const { code, output } = await run(process.execPath, [`node_modules/${script}`, ...args], { quiet: true });
-  count[code === 0 ? 'passed' : 'failed'] += 1;
   console.log(code === 0 ? `  ${name}  passed` : `  ${name}  FAILED\n${output}`);
+  if (code === 0) total.passed += 1;
+  else total.failures.push({ title: name.trim(), why: brief(output, 40) });
 }
 
-/** Unit and integration tests. A file that could not even be loaded counts as one failure. */
+/** Unit and integration tests. */
 async function unitTests() {
   const file = `${RESULTS}/unit.json`;
-  const { code } = await run(process.execPath, [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${file}`,
-  ]);
-  const { numPassedTests = 0, numFailedTests = 0 } = read(file);
-  add(numPassedTests, numFailedTests, code);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
+  const { code } = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
+  add('Unit tests', unitOutcome(read(file)), code);
 }
 
 async function browserTests() {
   const { code } = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test']);
-  const { stats = {}, suites = [] } = read(`${RESULTS}/e2e.json`);
-  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
-  add(expected + flaky, unexpected, code);
-  for (const title of suites.flatMap(unsteady)) console.log(`  Passed only when run again: ${title}`);
+  add('Browser tests', browserOutcome(read(`${RESULTS}/e2e.json`)), code);
 }
 
-/** The tests of a suite, and of those in it, that failed and then passed. */
-function unsteady({ file, specs = [], suites = [] }) {
-  const mine = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-  return [...mine.map(({ title }) => `${file}: ${title}`), ...suites.flatMap(unsteady)];
-}
-
-function add(passed, failed, code) {
-  count.passed += passed;
-  count.failed += Math.max(failed, code === 0 && passed > 0 ? 0 : 1);
+/** Adds one program's tests. One that ran none, or that ended badly and names no failure, has failed itself. */
+function add(name, { passed, failures, unsteady }, code) {
+  total.passed += passed;
+  total.failures.push(...failures);
+  total.unsteady.push(...unsteady);
+  if (failures.length > 0 || (code === 0 && passed > 0)) return;
+  total.failures.push({ title: name, why: `${passed} passed, and it ended with ${code}.` });
 }
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+
+/** What failed stands at the end, where whoever reads only the end of a long log finds it. */
+function report() {
+  for (const title of total.unsteady) console.log(`  Passed only when run again: ${title}`);
+  for (const { title, why } of total.failures) console.log(`\n  FAILED: ${title}\n${why}`);
+  console.log(`\n${total.passed} passed, ${total.failures.length} failed`);
+}
 
 async function test() {
   checkNode();
@@ -81,8 +80,8 @@ async function test() {
   await check('Lint    ', 'eslint/bin/eslint.js', '.');
   await unitTests();
   await browserTests();
-  console.log(`\n${count.passed} passed, ${count.failed} failed`);
-  process.exit(count.failed === 0 ? 0 : 1);
+  report();
+  process.exit(total.failures.length === 0 ? 0 : 1);
 }
 
 try {
