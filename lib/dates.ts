@@ -105,6 +105,23 @@ export function dateInZone(instant: Date, timeZone: string): PlainDate {
   return `${year!.padStart(4, '0')}-${month}-${day}`;
 }
 
+/**
+ * What `write` says of the day in `timeZone`, for one instant after another: quick while they lie on the same day, as the
+ * joining of people does who stand on a list in their order. To ask for a day takes as long as to sign two links.
+ */
+export function dayByDay(timeZone: string, write: (date: PlainDate) => string): (instant: Date) => string {
+  let known = { from: 0, to: 0, words: '' };
+  return (instant) => {
+    const at = instant.getTime();
+    if (at < known.from || at >= known.to) {
+      const date = dateInZone(instant, timeZone);
+      const midnight = (day: PlainDate) => instantAt(day, '00:00', timeZone).getTime();
+      known = { from: midnight(date), to: midnight(addDays(date, 1)), words: write(date) };
+    }
+    return known.words;
+  };
+}
+
 /** "Friday" for 5, ISO 8601's number of the day. */
 export function weekdayName(weekday: number, locale: string): string {
   // 1 January 2024 was a Monday.

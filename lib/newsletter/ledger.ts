@@ -37,7 +37,7 @@ export async function listRunning(tx: Transaction): Promise<Running[]> {
   return rows.map(({ edition, ...send }) => ({ ...send, isOut: edition === 'published' }));
 }
 
-type Order = { send: Running; key: string; now: Date };
+type Order = { send: Running; key: string; now: Date; figures: Figures };
 
 /**
  * Claims the next rows of a send, at most as many as `take` grants of those that are due. Who is on the list no more, on a pause or
@@ -45,7 +45,7 @@ type Order = { send: Running; key: string; now: Date };
  */
 export async function claim(
   tx: Transaction,
-  { send, key, now, most, take }: Order & { most: number; take: (wanted: number) => number },
+  { send, key, now, figures, most, take }: Order & { most: number; take: (wanted: number) => number },
 ): Promise<{ claims: Claim[]; excluded: number }> {
   const { due: listDue, claim: putInHand } = statements(tx);
   const due = await listDue.execute({ send: send.id, now: now.getTime(), most });
@@ -65,7 +65,7 @@ export async function claim(
   const granted = claims.slice(0, take(claims.length));
   if (granted.length === 0) return { claims: [], excluded };
   await putInHand.execute({ ids: JSON.stringify(granted.map(({ id }) => id)), key, version: send.version });
-  await count(tx, { sendId: send.id, now, handed: granted.length });
+  add(figures, send.id, 'handed', granted.length);
   for (const { id, email, ...row } of granted) {
     // Somebody has changed their address since the audience was fixed: the book says where it went.
     const before = due.find((each) => each.id === id)!.email;
@@ -90,8 +90,11 @@ async function reasonAgainst(
 }
 
 /** Writes down what came of rows that this process had claimed. What another has settled or claimed since stays as it is. */
-export async function settleAll(tx: Transaction, settled: Settled[], { key, now }: { key: string; now: Date }) {
-  const counts = new Map<number, Counts>();
+export async function settleAll(
+  tx: Transaction,
+  settled: Settled[],
+  { key, now, figures }: { key: string; now: Date; figures: Figures },
+): Promise<void> {
   for (const { claim: row, outcome, kept } of settled) {
     const { wait, ...end } = settle(outcome, row.attempts);
     const isOver = wait === undefined;
@@ -108,28 +111,31 @@ export async function settleAll(tx: Transaction, settled: Settled[], { key, now 
     if (changes === 0) continue;
     if (kept) await tx.insert(mails).values({ recipient: row.email, ...kept, createdAt: now, status: 'kept' });
     const what = counted(outcome, isOver);
-    const sum = counts.get(row.sendId) ?? { ...NOTHING };
-    if (what) sum[what]++;
-    counts.set(row.sendId, sum);
+    if (what) add(figures, row.sendId, what);
   }
-  for (const [sendId, sum] of counts) await count(tx, { sendId, now, ...sum });
 }
 
-type Counts = { accepted: number; deferred: number; refused: number };
-
-const NOTHING: Counts = { accepted: 0, deferred: 0, refused: 0 };
-
-function counted({ kind }: Outcome, isOver: boolean): keyof Counts | undefined {
+function counted({ kind }: Outcome, isOver: boolean): keyof Figure | undefined {
   if (kind === 'accepted') return kind;
   if (kind === 'uncertain') return undefined;
   return isOver ? 'refused' : 'deferred';
 }
 
-type Count = Partial<Counts> & { sendId: number; now: Date; handed?: number };
+/** What a turn has to add to the figures of a minute, by send. */
+export type Figures = Map<number, Figure>;
 
-async function count(tx: Transaction, { now, ...counts }: Count): Promise<void> {
+type Figure = { handed: number; accepted: number; deferred: number; refused: number };
+
+function add(figures: Figures, sendId: number, what: keyof Figure, times = 1): void {
+  const figure = figures.get(sendId) ?? { handed: 0, accepted: 0, deferred: 0, refused: 0 };
+  figure[what] += times;
+  figures.set(sendId, figure);
+}
+
+/** Adds what a turn has counted to the minute of `now`. */
+export async function count(tx: Transaction, figures: Figures, now: Date): Promise<void> {
   const minute = new Date(minuteOf(now.getTime()));
-  await statements(tx).count.execute({ ...NOTHING, handed: 0, ...counts, minute });
+  for (const [sendId, figure] of figures) await statements(tx).count.execute({ sendId, minute, ...figure });
 }
 
 /** Ends a send of which no row is open any more; says whether it did. */

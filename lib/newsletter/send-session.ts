@@ -6,13 +6,24 @@ import { formatMoment } from '@/lib/dates';
 import { log } from '@/lib/log';
 import type { Settings } from '@/lib/settings';
 import { Crew } from './crew';
-import { claim, finish, listRunning, pauseItself, say, settleAll, type Claim, type Settled } from './ledger';
-import { findPress, type Press } from './mail-of-send';
+import {
+  claim,
+  count,
+  finish,
+  listRunning,
+  pauseItself,
+  say,
+  settleAll,
+  type Claim,
+  type Figures,
+  type Settled,
+} from './ledger';
+import { findPress } from './mail-of-send';
 import { hasWork, openSends } from './open-sends';
 import { minuteOf, rateAt, readyAt, roomIn, slowDown, startPace, take, windowsOf, type Pace } from './pace';
 import { BEAT, keepLease, releaseLease } from './sender-lease';
 import type { Lane } from './smtp-lane';
-import { writerFor } from './write-mail';
+import { writerFor, type Writer } from './write-mail';
 
 /** In milliseconds: the longest between two turns, and the longest wait for answers when it is to stop. */
 const TURN = 200;
@@ -21,7 +32,7 @@ const LAST_ANSWERS = 10_000;
 /** One stretch of sending by the process that holds the lease: turn after turn, until there is nothing left to do. */
 export class SendSession {
   private readonly crew: Crew;
-  private readonly presses = new Map<string, Press>();
+  private readonly writers = new Map<string, Writer>();
   /** How many were handed over in each minute of the last day, by whichever process. */
   private readonly minutes = new Map<number, number>();
   private settings!: Settings;
@@ -172,10 +183,19 @@ export class SendSession {
       this.beatAt = now.getTime();
       await this.readSettings();
     }
-    await settleAll(tx, settled, { key: this.key, now });
+    const figures: Figures = new Map();
+    await settleAll(tx, settled, { key: this.key, now, figures });
     for (const each of settled) await this.heed(tx, each, now);
-    const nothing = { claims: [], excluded: 0 };
-    if (!this.takesUp()) return nothing;
+    const found = this.takesUp() ? await this.claimNext(tx, { idle, now, figures }) : { claims: [], excluded: 0 };
+    await count(tx, figures, now);
+    return found;
+  }
+
+  /** From the oldest send that something can be claimed from; those of which no row is open end. */
+  private async claimNext(
+    tx: Transaction,
+    { idle, now, figures }: { idle: number; now: Date; figures: Figures },
+  ): Promise<{ claims: Claim[]; excluded: number }> {
     for (const send of await listRunning(tx)) {
       for (const words of this.crew.takeWords()) await say(tx, { sendId: send.id, words, now });
       if (!send.isOut) {
@@ -184,14 +204,14 @@ export class SendSession {
       }
       if (idle > 0) {
         const grant = (wanted: number) => this.grant(wanted, now);
-        const order = { send, key: this.key, now, most: idle, take: grant };
+        const order = { send, key: this.key, now, figures, most: idle, take: grant };
         const found = await claim(tx, order);
         if (found.claims.length > 0 || found.excluded > 0) return found;
         if (this.fullUntil > now.getTime()) await this.sayFull(tx, send.id, now);
       }
       await finish(tx, send.id, now);
     }
-    return nothing;
+    return { claims: [], excluded: 0 };
   }
 
   /** As many of the wanted as pace and limits allow at this moment. */
@@ -230,9 +250,9 @@ export class SendSession {
   private async hand(given: Claim, stored: Promise<void>): Promise<void> {
     const name = `${given.sendId}/${given.version}`;
     try {
-      const press = this.presses.get(name) ?? (await findPress(given, this.settings));
-      this.presses.set(name, press);
-      this.crew.hand(given, writerFor(given, press, this.settings, this.clock()), stored);
+      const writer = this.writers.get(name) ?? writerFor(await findPress(given, this.settings), this.settings);
+      this.writers.set(name, writer);
+      this.crew.hand(given, writer(given, this.clock()), stored);
     } catch (error) {
       // Such as a key for DKIM that cannot be read: it would be the same for everyone.
       log.error(`the mail of send ${given.sendId} could not be written`, error);

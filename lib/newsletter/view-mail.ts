@@ -18,5 +18,5 @@ export async function findMailToView(token: string, sendId: number): Promise<str
       and(eq(mailVersions.sendId, deliveries.sendId), eq(mailVersions.number, deliveries.version)),
     )
     .where(and(eq(deliveries.sendId, sendId), eq(deliveries.subscriberId, subscriber.id)));
-  return mail && fillHtml(mail.html, mergeFieldsFor(subscriber, await getSettings(), sendId));
+  return mail && fillHtml(mail.html, mergeFieldsFor(await getSettings())(subscriber, sendId));
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '@/db/client';
 import { subscribers } from '@/db/schema/subscribers';
-import { dateInZone, formatDate } from '@/lib/dates';
+import { dayByDay, formatDate } from '@/lib/dates';
 import { canSendMail, sendLetter } from '@/lib/email';
 import { env } from '@/lib/env';
 import type { Carrier } from '@/lib/outbox';
@@ -26,7 +26,7 @@ async function carryWelcome(payload: unknown): Promise<void> {
   const settings = await getSettings();
   const mail = await findLatestMail(subscriber.joinedAt, welcomeWords(settings, subscriber.joinedAt));
   if (!mail) return;
-  const fields = mergeFieldsFor(subscriber, settings);
+  const fields = mergeFieldsFor(settings)(subscriber);
   await sendLetter({
     ...{ id: `welcome-${id}-${subscriber.joinedAt.getTime()}`, to: subscriber.email, date: subscriber.joinedAt },
     subject: `Welcome. ${mail.subject}`,
@@ -39,19 +39,18 @@ async function carryWelcome(payload: unknown): Promise<void> {
 const welcomeWords = (settings: Settings, now: Date) =>
   `You’re on the list. The next edition comes on ${nextEdition(now, settings).words}. Until then, this is the latest one.`;
 
+type Person = Pick<typeof subscribers.$inferSelect, 'id' | 'email' | 'joinedAt' | 'linkKey'>;
+
 /** What differs in a mail from one subscriber to the next. `sendId` is that of the send it belongs to, if it does. */
-export function mergeFieldsFor(
-  subscriber: Pick<typeof subscribers.$inferSelect, 'id' | 'email' | 'joinedAt' | 'linkKey'>,
-  { timeZone, locale }: Settings,
-  sendId?: number,
-): MergeFields {
-  return {
-    address: subscriber.email,
-    since: formatDate(dateInZone(subscriber.joinedAt, timeZone), locale),
-    preferences: settingsUrl(subscriber),
-    unsubscribe: leaveUrl(subscriber),
-    view: sendId === undefined ? env().SITE_URL : viewUrl(subscriber, sendId),
-  };
+export function mergeFieldsFor({ timeZone, locale }: Settings): (person: Person, sendId?: number) => MergeFields {
+  const since = dayByDay(timeZone, (date) => formatDate(date, locale));
+  return (person, sendId) => ({
+    address: person.email,
+    since: since(person.joinedAt),
+    preferences: settingsUrl(person),
+    unsubscribe: leaveUrl(person),
+    view: sendId === undefined ? env().SITE_URL : viewUrl(person, sendId),
+  });
 }
 
 /** The head fields of RFC 2919, 2369 and 8058: which list this is, and how to leave it by one POST or by mail. */

@@ -10,25 +10,25 @@ import { messageIdOf, returnAddress } from './return-address';
 import { mergeFieldsFor } from './welcome';
 
 /** How the mail of a claimed row is made when a connection takes it. */
-export function writerFor(claim: Claim, { write, subject, text }: Press, settings: Settings, date: Date): Write {
-  return {
-    message: () => write(recipientOf(claim, settings, date)),
-    kept: () => ({ subject, text: fillText(text, mergeFieldsFor(personOf(claim), settings, claim.sendId)) }),
-  };
-}
+export type Writer = (claim: Claim, date: Date) => Write;
 
-/** Message-ID and Return-Path are the same each time a mail is tried. */
-function recipientOf(claim: Claim, settings: Settings, date: Date): Recipient {
+/** Writes one mail of a press after another. Message-ID and Return-Path are the same each time a mail is tried. */
+export function writerFor({ write, subject, text }: Press, settings: Settings): Writer {
   const { BOUNCE_ADDRESS, SITE_URL } = env();
-  const returnPath = BOUNCE_ADDRESS ? returnAddress(BOUNCE_ADDRESS, claim.id) : settings.senderAddress;
-  const fields = mergeFieldsFor(personOf(claim), settings, claim.sendId);
-  return {
-    ...{ email: claim.email, format: claim.format, fields },
-    messageId: messageIdOf(claim.id, new URL(SITE_URL).hostname),
-    returnPath,
-    leave: { url: fields.unsubscribe, mailto: leaveMailto(claim.subscriber, settings.senderAddress) },
-    date,
+  const { hostname } = new URL(SITE_URL);
+  const fieldsOf = mergeFieldsFor(settings);
+  const fieldsFor = ({ email, subscriber, sendId }: Claim) => fieldsOf({ email, ...subscriber }, sendId);
+  const recipientOf = (claim: Claim, date: Date): Recipient => {
+    const fields = fieldsFor(claim);
+    return {
+      ...{ email: claim.email, format: claim.format, fields, date },
+      messageId: messageIdOf(claim.id, hostname),
+      returnPath: BOUNCE_ADDRESS ? returnAddress(BOUNCE_ADDRESS, claim.id) : settings.senderAddress,
+      leave: { url: fields.unsubscribe, mailto: leaveMailto(claim.subscriber, settings.senderAddress) },
+    };
   };
+  return (claim, date) => ({
+    message: () => write(recipientOf(claim, date)),
+    kept: () => ({ subject, text: fillText(text, fieldsFor(claim)) }),
+  });
 }
-
-const personOf = ({ email, subscriber }: Claim) => ({ email, ...subscriber });

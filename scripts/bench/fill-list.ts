@@ -8,16 +8,20 @@ import { planSend } from '@/lib/newsletter/plan-send';
 const PEOPLE = Number(process.argv[2]);
 const now = new Date();
 
+/** In milliseconds: one joined after the other in this time. */
+const YEARS = 3 * 365 * 86_400_000;
+
 const connection = openDatabase(databaseFile());
 connection
   .prepare(
     `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ?)
      insert into subscribers (email, address, domain, status, through, joined_at, link_key)
      select 'reader.' || n || '@company' || (n * 7919 % 50000) || '.example', 'reader.' || n || '@company' ||
-       (n * 7919 % 50000) || '.example', 'company' || (n * 7919 % 50000) || '.example', 'active', 'import', ?, hex(randomblob(16))
+       (n * 7919 % 50000) || '.example', 'company' || (n * 7919 % 50000) || '.example', 'active', 'import',
+       ? - (? - n) * ?, hex(randomblob(16))
      from numbers`,
   )
-  .run(PEOPLE, now.getTime() - 86_400_000);
+  .run(PEOPLE, now.getTime(), PEOPLE, Math.floor(YEARS / PEOPLE));
 connection.close();
 learnSizes();
 

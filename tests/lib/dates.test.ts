@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dateInZone, formatDate, formatDay, formatInstant, formatLongDate } from '@/lib/dates';
+import { addDays, dateInZone, dayByDay, formatDate, formatDay, formatInstant, formatLongDate } from '@/lib/dates';
 import { formatInZone, instantAt, isPlainDate, timesShown, weekdayOf } from '@/lib/dates';
 import { runCode } from '../fixtures/child';
 
@@ -157,6 +157,27 @@ describe('an instant on the newsroom’s clock', () => {
     expect(dateInZone(new Date('2020-07-23T23:30:00Z'), 'Europe/London')).toBe('2020-07-24');
     expect(dateInZone(new Date('0987-06-05T12:00:00Z'), 'UTC')).toBe('0987-06-05');
   });
+});
+
+// The clocks of these change in the night, at midnight, by half an hour; one left a day out (Samoa, 30 December 2011).
+test.each([
+  { zone: 'Europe/London', from: '2020-10-23T00:00:00Z' },
+  { zone: 'America/Sao_Paulo', from: '2018-11-02T00:00:00Z' },
+  { zone: 'America/Sao_Paulo', from: '2018-02-16T00:00:00Z' },
+  { zone: 'Australia/Lord_Howe', from: '2020-04-03T00:00:00Z' },
+  { zone: 'Pacific/Apia', from: '2011-12-28T00:00:00Z' },
+])('day by day in $zone from $from it is the day of each instant, there and back', ({ zone, from }) => {
+  const start = new Date(from).getTime();
+  const instants = Array.from({ length: 4 * 24 * 6 }, (_, index) => new Date(start + index * 600_000));
+  const dayOf = dayByDay(zone, (date) => `on ${date}`);
+  for (const each of [...instants, ...instants.toReversed()]) expect(dayOf(each)).toBe(`on ${dateInZone(each, zone)}`);
+});
+
+test('day by day, a day is written once', () => {
+  const written: string[] = [];
+  const dayOf = dayByDay('Europe/London', (date) => String(written.push(date)));
+  for (const time of ['22:59:59.999', '23:00', '23:30']) dayOf(new Date(`2020-07-23T${time}Z`));
+  expect(written).toEqual(['2020-07-23', '2020-07-24']);
 });
 
 test.each([

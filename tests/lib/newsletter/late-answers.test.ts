@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { db, transact } from '@/db/client';
 import { deliveries, sendMinutes, sends } from '@/db/schema/sends';
 import { decideUncertain } from '@/lib/newsletter/decide-uncertain';
-import { finish, settleAll, type Claim } from '@/lib/newsletter/ledger';
+import { count, finish, settleAll, type Claim, type Figures } from '@/lib/newsletter/ledger';
 import type { Outcome } from '@/lib/newsletter/rules';
 import { NOT_HEARD, takeLease } from '@/lib/newsletter/sender-lease';
 import { addReaders, plannedSend, rows, sendNow, tally } from '../../fixtures/sends';
@@ -41,7 +41,11 @@ beforeEach(async () => {
 });
 
 const answerLate = (outcome: Outcome, key = 'before') =>
-  transact((tx) => settleAll(tx, [{ claim, outcome }], { key, now: later }));
+  transact(async (tx) => {
+    const figures: Figures = new Map();
+    await settleAll(tx, [{ claim, outcome }], { key, now: later, figures });
+    await count(tx, figures, later);
+  });
 
 test.each<[Outcome, object, object]>([
   [
