@@ -122,6 +122,11 @@ export function dayByDay(timeZone: string, write: (date: PlainDate) => string): 
   };
 }
 
+/** The first instant of the hour of `instant`, by UTC. */
+export function hourOf(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 3_600_000) * 3_600_000);
+}
+
 /** "Friday" for 5, ISO 8601's number of the day. */
 export function weekdayName(weekday: number, locale: string): string {
   // 1 January 2024 was a Monday.

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { and, eq, lt, sql } from 'drizzle-orm';
-import { db, transact } from '@/db/client';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { db, transact, type Transaction } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
-import { mailVisits, pageViews } from '@/db/schema/page-views';
+import { mailVisitHours, mailVisits, pageViews } from '@/db/schema/page-views';
+import { sends } from '@/db/schema/sends';
 import { settings } from '@/db/schema/settings';
 import { answerFor } from './addresses';
-import { addDays, dateInZone } from './dates';
+import { addDays, dateInZone, hourOf } from './dates';
 import { log } from './log';
 
 /** An address is no longer than this, so neither is a body. */
@@ -19,6 +20,9 @@ const SENT = /^([^?]*)(?:\?via=mail-(\d{1,6}))?$/;
 
 /** Days for which counts are kept. */
 const KEPT_DAYS = 400;
+
+/** In milliseconds. */
+const DAY = 86_400_000;
 
 export type ViewCounter = {
   /** Answers POST /views, whose body is the path of a page that a reader has open. */
@@ -102,13 +106,7 @@ async function write(counted: Map<string, number>, now: Date): Promise<void> {
     for (const [page, views] of counted) {
       const [path = '', edition] = page.split('?');
       if (edition) {
-        await tx
-          .insert(mailVisits)
-          .values({ edition: Number(edition), path, visits: views })
-          .onConflictDoUpdate({
-            target: [mailVisits.edition, mailVisits.path],
-            set: { visits: sql`${mailVisits.visits} + excluded.visits` },
-          });
+        await addVisits(tx, { edition: Number(edition), path, visits: views, now });
         continue;
       }
       await tx
@@ -121,4 +119,28 @@ async function write(counted: Map<string, number>, now: Date): Promise<void> {
     }
     await tx.delete(pageViews).where(lt(pageViews.day, addDays(day, -KEPT_DAYS)));
   });
+}
+
+/** Links in a mail: each by itself and, on the first day after the mail left, all together by the hour. */
+async function addVisits(
+  tx: Transaction,
+  { edition, path, visits, now }: { edition: number; path: string; visits: number; now: Date },
+): Promise<void> {
+  await tx
+    .insert(mailVisits)
+    .values({ edition, path, visits })
+    .onConflictDoUpdate({
+      target: [mailVisits.edition, mailVisits.path],
+      set: { visits: sql`${mailVisits.visits} + excluded.visits` },
+    });
+  const left = tx.select({ id: briefings.id }).from(briefings).where(eq(briefings.number, edition));
+  const isFirstDay = and(eq(sends.briefingId, sql`${left}`), gt(sends.startedAt, new Date(now.getTime() - DAY)));
+  if ((await tx.$count(sends, isFirstDay)) === 0) return;
+  await tx
+    .insert(mailVisitHours)
+    .values({ edition, hour: hourOf(now), visits })
+    .onConflictDoUpdate({
+      target: [mailVisitHours.edition, mailVisitHours.hour],
+      set: { visits: sql`${mailVisitHours.visits} + excluded.visits` },
+    });
 }

@@ -25,3 +25,15 @@ export const mailVisits = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.edition, t.path] })],
 );
+
+/** Those visits by the hour they were made in, for the first day after the mail left: one figure for all links together. */
+export const mailVisitHours = sqliteTable(
+  'mail_visit_hours',
+  {
+    edition: integer().notNull(),
+    /** Its first instant. */
+    hour: integer({ mode: 'timestamp_ms' }).notNull(),
+    visits: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.edition, t.hour] })],
+);

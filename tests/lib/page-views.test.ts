@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, databaseFile, db, openDatabase, transact } from '@/db/client';
 import { briefings } from '@/db/schema/briefings';
-import { mailVisits, pageViews } from '@/db/schema/page-views';
+import { mailVisitHours, mailVisits, pageViews } from '@/db/schema/page-views';
+import { sends } from '@/db/schema/sends';
 import { settings } from '@/db/schema/settings';
 import { createViewCounter, type ViewCounter } from '@/lib/page-views';
 import { addBriefing, addStory } from '../fixtures/newsroom';
@@ -109,6 +111,33 @@ describe('a link in a mail', () => {
       { edition, path: '/stories/read-story', visits: 3 },
     ]);
     expect((await stored()).map(({ views }) => views)).toEqual([1, 3]);
+  });
+
+  test('is counted by the hour, too, on the first day after its mail began to leave', async () => {
+    await wanted(true);
+    const edition = await number();
+    const hours = () => db().select().from(mailVisitHours).orderBy(mailVisitHours.hour);
+    const visit = async (at: string) => {
+      for (const path of ['/stories/read-story', '/briefings/2020-07-24']) await post(`${path}?via=mail-${edition}`);
+      await counter.store(new Date(at));
+    };
+    await visit('2020-07-24T06:10:00Z');
+    expect(await hours()).toEqual([]);
+    await transact(async (tx) => {
+      const [edited] = await tx.select({ id: briefings.id }).from(briefings).where(eq(briefings.number, edition));
+      const startedAt = new Date('2020-07-24T06:15:00Z');
+      await tx.insert(sends).values({
+        ...{ briefingId: edited!.id, status: 'done', dueAt: startedAt, orderedAt: startedAt, startedAt },
+        ...{ orderedBy: 'Editor', orderedRole: 'editor' },
+      });
+    });
+    for (const time of ['24T06:20', '24T06:59:59', '24T07:00', '25T06:14', '25T06:15', '26T06:00'])
+      await visit(`2020-07-${time}Z`);
+    expect(await hours()).toEqual([
+      { edition, hour: new Date('2020-07-24T06:00Z'), visits: 4 },
+      { edition, hour: new Date('2020-07-24T07:00Z'), visits: 2 },
+      { edition, hour: new Date('2020-07-25T06:00Z'), visits: 2 },
+    ]);
   });
 
   test('is a visit like any other where it does not', async () => {

@@ -61,7 +61,7 @@ export default async function PrivacyPage() {
         </p>
         <p>
           {countsClicks
-            ? 'Links in our mails say which edition they are from, the same for everybody who got it. We count in the same way how often each was followed, and never by whom.'
+            ? 'Links in our mails say which edition they are from, the same for everybody who got it. We count in the same way how often each was followed, on the first day also in which hour, and never by whom.'
             : 'Whether anybody follows the links in our mails is not counted.'}
         </p>
         <h2>What stays in your browser</h2>

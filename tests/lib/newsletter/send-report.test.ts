@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { transact } from '@/db/client';
 import { deliveries, sendMinutes, sends } from '@/db/schema/sends';
-import { mailVisits } from '@/db/schema/page-views';
+import { mailVisitHours, mailVisits } from '@/db/schema/page-views';
 import { subscribers } from '@/db/schema/subscribers';
 import { listLastSends } from '@/lib/newsletter/last-sends';
+import { listVisitHours } from '@/lib/newsletter/mail-visits';
 import { countRows, findReport, findSend, findSendNow } from '@/lib/newsletter/send-queries';
 import { addReaders, plannedSend } from '../../fixtures/sends';
 import { freshDatabase } from '../../support/database';
@@ -96,4 +97,25 @@ test('the last editions stand beside each other once they are over', async () =>
     ]);
   });
   expect(await listLastSends()).toEqual([{ id: sendId, number, ledWith: expect.any(String), sent: 2, visits: 4 }]);
+});
+
+test('the first day is shown hour by hour, as far as it has come, with hours in which nobody came', async () => {
+  const { number } = (await findSend(sendId))!;
+  const startedAt = new Date('2020-07-24T06:15:00Z');
+  const hour = (iso: string) => new Date(`2020-07-${iso}:00:00Z`);
+  await transact((tx) =>
+    tx.insert(mailVisitHours).values([
+      { edition: number, hour: hour('24T05'), visits: 9 },
+      { edition: number, hour: hour('24T06'), visits: 3 },
+      { edition: number, hour: hour('24T08'), visits: 7 },
+      { edition: number + 1, hour: hour('24T07'), visits: 9 },
+    ]),
+  );
+  expect(await listVisitHours({ number, startedAt }, new Date('2020-07-24T08:30:00Z'))).toEqual([
+    { hour: hour('24T06'), visits: 3 },
+    { hour: hour('24T07'), visits: 0 },
+    { hour: hour('24T08'), visits: 7 },
+  ]);
+  const whole = await listVisitHours({ number, startedAt }, new Date('2020-08-01T00:00:00Z'));
+  expect([whole.length, whole.at(-1)]).toEqual([24, { hour: hour('25T05'), visits: 0 }]);
 });

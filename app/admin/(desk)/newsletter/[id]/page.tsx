@@ -8,12 +8,13 @@ import { SendProgress } from '@/components/newsletter/desk/send-progress.client'
 import { SendReceipt } from '@/components/newsletter/desk/send-receipt';
 import { SendReport } from '@/components/newsletter/desk/send-report';
 import { SendRows } from '@/components/newsletter/desk/send-rows';
+import { VisitHours } from '@/components/newsletter/desk/visit-hours';
 import { Icon } from '@/components/ui/icon';
 import { formatMoment, type Newsroom } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { may } from '@/lib/editors/rules';
 import { listLastSends } from '@/lib/newsletter/last-sends';
-import { listMailVisits } from '@/lib/newsletter/mail-visits';
+import { listMailVisits, listVisitHours } from '@/lib/newsletter/mail-visits';
 import { findReport, findSend, findSendNow, listRows, type SendSummary } from '@/lib/newsletter/send-queries';
 import { getSettings } from '@/lib/settings';
 import { decideUncertainAct, steerSendAct } from './actions';
@@ -64,7 +65,15 @@ export default async function SendPage({ params }: Props) {
         </Pane>
       )}
       {report && <SendReport {...{ send, counts, newsroom, report }} />}
-      {newsroom.countsClicks && send.startedAt && <MailVisits visits={await listMailVisits(send.number)} />}
+      {newsroom.countsClicks && startedAt && (
+        <div className="g2">
+          <MailVisits visits={await listMailVisits(send.number)} />
+          <VisitHours
+            hours={await listVisitHours({ number: send.number, startedAt }, new Date())}
+            newsroom={newsroom}
+          />
+        </div>
+      )}
       {counts.refused > 0 && (
         <Pane id="refused" title="Refused">
           <SendRows rows={await rows('refused')} count={counts.refused} showsAddresses={showsAddresses} />
