@@ -17,6 +17,21 @@ export function statements(tx: Transaction): ReturnType<typeof prepare> {
   return known;
 }
 
+/** What of a subscriber a claim looks at. */
+const recipient = {
+  id: subscribers.id,
+  email: subscribers.email,
+  address: subscribers.address,
+  domain: subscribers.domain,
+  format: subscribers.format,
+  status: subscribers.status,
+  pausedUntil: subscribers.pausedUntil,
+  joinedAt: subscribers.joinedAt,
+  linkKey: subscribers.linkKey,
+};
+
+export type Recipient = { [Name in keyof typeof recipient]: (typeof subscribers.$inferSelect)[Name] };
+
 const given = (name: string) => sql`${sql.placeholder(name)}`;
 
 function prepare(tx: Transaction) {
@@ -35,7 +50,7 @@ function prepare(tx: Transaction) {
       .prepare(),
     /** At most `most` rows of `send` that are due at `now`. */
     due: tx
-      .select({ id: deliveries.id, attempts: deliveries.attempts, email: deliveries.email, subscriber: subscribers })
+      .select({ id: deliveries.id, attempts: deliveries.attempts, email: deliveries.email, subscriber: recipient })
       .from(deliveries)
       .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
       .where(

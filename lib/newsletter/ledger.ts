@@ -2,10 +2,9 @@ import { and, eq, exists, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { mails } from '@/db/schema/outbox';
 import { deliveries, sendEvents, sends } from '@/db/schema/sends';
-import type { subscribers } from '@/db/schema/subscribers';
 import { addressHash } from './address';
 import { REASONS } from './audience';
-import { statements } from './ledger-statements';
+import { statements, type Recipient } from './ledger-statements';
 import { minuteOf } from './pace';
 import { settle, type Outcome } from './rules';
 
@@ -76,11 +75,7 @@ export async function claim(
   return { claims: granted, excluded };
 }
 
-async function reasonAgainst(
-  tx: Transaction,
-  subscriber: typeof subscribers.$inferSelect | null,
-  now: Date,
-): Promise<string | undefined> {
+async function reasonAgainst(tx: Transaction, subscriber: Recipient | null, now: Date): Promise<string | undefined> {
   if (!subscriber) return REASONS.erased;
   const { status, pausedUntil, address } = subscriber;
   if (status === 'paused' && !(pausedUntil && pausedUntil <= now)) return REASONS.paused;
