@@ -32,7 +32,13 @@ export type Recipient = {
   date: Date;
 };
 
-export type Message = { from: string; to: string; raw: Buffer };
+/** `wire` is the mail as SMTP carries it, with the line that ends it (RFC 5321, 4.5.2): no line of its own begins with a dot. */
+export type Message = { from: string; to: string; wire: Buffer };
+
+const END = Buffer.from('.\r\n');
+
+/** The mail itself. */
+export const rawOf = ({ wire }: Message): Buffer => wire.subarray(0, -END.length);
 
 /** Writes a mail for one recipient after another. */
 export type MailPress = (recipient: Recipient) => Message;
@@ -48,7 +54,10 @@ export function prepareMail(version: MailVersion, head: Letterhead): MailPress {
   const common = commonFields(version.subject, head);
   const boundary = `=_${randomBytes(12).toString('hex')}`;
   const bodies = {
-    plain: { type: 'text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable', pieces: text },
+    plain: {
+      type: 'text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable',
+      pieces: /\n$/.test(version.text) ? text : [...text, fixed('\r\n')],
+    },
     designed: {
       type: `multipart/alternative; boundary="${boundary}"\r\nContent-Transfer-Encoding: 7bit`,
       pieces: [
@@ -69,7 +78,7 @@ export function prepareMail(version: MailVersion, head: Letterhead): MailPress {
     return {
       from: recipient.returnPath,
       to,
-      raw: Buffer.concat([Buffer.from(`${signature}${lines}\r\n\r\n`), ...body]),
+      wire: Buffer.concat([Buffer.from(`${signature}${lines}\r\n\r\n`), ...body, END]),
     };
   };
 }
@@ -99,8 +108,8 @@ function template(words: string, fill: (text: string, fields: MergeFields) => st
   });
 }
 
-/** Quoted-printable, in lines of 76. */
-const asSent = (words: string) => wrap(encode(words.replaceAll(/\r\n?|\n/g, '\r\n')), 76);
+/** Quoted-printable, in lines of 76 (RFC 2045, 6.7), none of which begins with a dot: so no program on the way doubles or drops one. */
+const asSent = (words: string) => wrap(encode(words.replaceAll(/\r\n?|\n/g, '\r\n')), 74).replaceAll(/^\./gm, '=2E');
 
 /** The fields of the head that are the same for all. */
 function commonFields(subject: string, { from, replyTo, list }: Letterhead): string[] {

@@ -14,7 +14,7 @@ import { parseAddress } from './address';
 import { findMailToPreview } from './edition-for-mail';
 import { letterhead } from './mail-of-send';
 import { fillText, NOBODY, type MergeFields } from './merge-fields';
-import { prepareMail } from './message';
+import { prepareMail, rawOf } from './message';
 
 export type TestResult =
   | { ok: true; email: string }
@@ -90,5 +90,5 @@ async function handOver({ id, recipient, subject, createdAt }: typeof mails.$inf
     returnPath: settings.senderAddress,
     date: createdAt,
   });
-  await sendMessage(message);
+  await sendMessage({ ...message, raw: rawOf(message) });
 }

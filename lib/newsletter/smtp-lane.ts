@@ -1,6 +1,6 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Message } from './message';
+import { rawOf, type Message } from './message';
 import { ReadyMail } from './ready-mail';
 import type { Outcome } from './rules';
 import { inOneLine, outcomeOf, type SmtpError } from './server-answers';
@@ -93,11 +93,8 @@ function connected(connection: SMTPConnection, auth: ReturnType<typeof parseConn
 }
 
 /** Hands over one mail, and watches whether the server can have seen its end. */
-async function handOver(
-  connection: SMTPConnection,
-  { from, to, raw }: Message,
-  stored: Promise<void>,
-): Promise<Outcome> {
+async function handOver(connection: SMTPConnection, message: Message, stored: Promise<void>): Promise<Outcome> {
+  const { from, to } = message;
   let isStored = true;
   const mayLeave = stored.then(
     () => !connection.destroyed,
@@ -107,10 +104,10 @@ async function handOver(
       return (isStored = false);
     },
   );
-  const mail = new ReadyMail(raw, mayLeave);
+  const mail = new ReadyMail(message, mayLeave);
   const failed = (error: SmtpError) => outcomeOf(error, { ended: mail.isGiven });
   const answered = await unlessClosed<Outcome>(connection, (resolve) =>
-    connection.send({ from, to: [to], size: raw.length }, mail, (error, info) =>
+    connection.send({ from, to: [to], size: rawOf(message).length }, mail, (error, info) =>
       resolve(error ? failed(error) : { kind: 'accepted', answer: inOneLine(info?.response ?? '') }),
     ),
   );

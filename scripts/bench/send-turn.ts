@@ -4,6 +4,7 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { closeDatabase } from '@/db/client';
+import { rawOf } from '@/lib/newsletter/message';
 import { startSender } from '@/lib/newsletter/sender';
 import { smtpLane, type Lane } from '@/lib/newsletter/smtp-lane';
 
@@ -26,7 +27,7 @@ function watched(lane: Lane): Lane {
     hand: async (message, stored) => {
       firstAt ||= performance.now();
       const outcome = await lane.hand(message, stored);
-      if (!isKept) writeFileSync(file, message.raw);
+      if (!isKept) writeFileSync(file, rawOf(message));
       isKept = true;
       if (++handed % 100 === 0) look();
       if (handed >= Number(mails)) stop();
