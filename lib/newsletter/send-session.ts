@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, eq, gt, lte, sum } from 'drizzle-orm';
 import { db, transact, transactAside, type Transaction } from '@/db/client';
 import { deliveries, sendMinutes, sends } from '@/db/schema/sends';
@@ -28,6 +29,13 @@ import { writerFor, type Writer } from './write-mail';
 /** In milliseconds: the longest between two turns, and the longest wait for answers when it is to stop. */
 const TURN = 200;
 const LAST_ANSWERS = 10_000;
+
+/** Times that sockets are looked at before a turn is written: a fraction of a millisecond, in which others are answered as well. */
+const ROUNDS = 4;
+
+async function afterRounds(rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) await setImmediate();
+}
 
 /** One stretch of sending by the process that holds the lease: turn after turn, until there is nothing left to do. */
 export class SendSession {
@@ -107,7 +115,7 @@ export class SendSession {
       this.wake = () => {
         clearTimeout(timer);
         // What else is answered at this moment goes into the same transaction.
-        setImmediate(resolve);
+        void afterRounds(ROUNDS).then(resolve);
       };
     });
   }
