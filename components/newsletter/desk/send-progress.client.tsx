@@ -26,7 +26,7 @@ export function SendProgress({ id, first, limit, newsroom }: Props) {
         <div className="send-head">
           <div>
             <p className="big">{figure(counts.accepted)}</p>
-            <p>{addressed === null ? 'The audience is being fixed.' : `of ${figure(most)} taken by the mail server`}</p>
+            <p>{addressed === null ? 'The audience is being fixed.' : `of ${figure(most)} accepted`}</p>
           </div>
           <p className="eta">
             <b>{stateOf(status, left, perMinute)}</b>

@@ -38,7 +38,7 @@ export function VisitHours({ hours, newsroom }: { hours: Hour[]; newsroom: Newsr
             <div className="growth__labels" aria-hidden="true">
               <span>{time(hours[0]!.hour)}</span>
               <span>
-                {from(most)}: <b>{figure(most.visits)}</b>
+                Most, {from(most)}: <b>{figure(most.visits)}</b>
               </span>
             </div>
           </div>
