@@ -1,20 +1,21 @@
 'use client';
 
 import { useState } from 'react';
-import { ActionForm, Field } from '@/components/editors/action-form.client';
+import { ActionForm, Choice, Field } from '@/components/editors/action-form.client';
 import { Submit } from '@/components/editors/submit.client';
 import { Dialog, DialogActs } from '@/components/ui/dialog.client';
 import type { FormAnswer } from '@/lib/editors/form';
 
 type Props = {
-  briefingId: number;
+  /** Of which one is chosen, if there are several. */
+  editions: { id: number; number: number; title: string }[];
   /** Of whoever is here: they look at it themselves first. */
   email: string;
   act: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 };
 
 /** Sends the mail of an edition to one address, as it is saved. */
-export function TestMail({ briefingId, email, act }: Props) {
+export function TestMail({ editions, email, act }: Props) {
   const [isOpen, setOpen] = useState(false);
   const about = 'The mail as it is saved now, marked as a test. It is in no report.';
   return (
@@ -25,7 +26,7 @@ export function TestMail({ briefingId, email, act }: Props) {
       {isOpen && (
         <Dialog title="Send a test" about={about} onClose={() => setOpen(false)}>
           <ActionForm act={act} label="Send a test">
-            <input type="hidden" name="briefing" value={briefingId} />
+            <Which editions={editions} />
             <Field name="email" label="Email address" type="email" autoComplete="email" value={email} />
             <DialogActs>
               <button type="button" className="cbtn" onClick={() => setOpen(false)}>
@@ -40,4 +41,10 @@ export function TestMail({ briefingId, email, act }: Props) {
       )}
     </>
   );
+}
+
+function Which({ editions }: Pick<Props, 'editions'>) {
+  if (editions.length === 1) return <input type="hidden" name="briefing" value={editions[0]!.id} />;
+  const options = editions.map(({ id, number, title }) => ({ value: String(id), words: `No. ${number}: ${title}` }));
+  return <Choice name="briefing" label="Edition" options={options} />;
 }

@@ -21,6 +21,13 @@ test('an edition is sent at once, watched to its end, and its statement adds up'
   const page = await open('administrator');
   await page.goto('/admin/newsletter');
   expect(await findingsInBothThemes(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send a test' });
+  await expect(dialog.getByLabel('Email address')).toHaveValue(/@/);
+  expect(await findingsInBothThemes(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Send a test' }).click();
+  await expect(dialog.getByText('the test is kept in the outbox', { exact: false })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await page.getByLabel('Edition', { exact: true }).selectOption({ index: 0 });
   await page.getByRole('button', { name: /^Send to \d+ readers$/ }).click();
   await expect(page.getByText(/would leave at once, to \d+ readers/)).toBeVisible();

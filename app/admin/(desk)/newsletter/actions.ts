@@ -6,6 +6,7 @@ import { instantAt } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { textOf, type FormAnswer } from '@/lib/editors/form';
 import { plannedForm } from '@/lib/briefings/publication-words';
+import { answerTest } from '@/lib/newsletter/answer-test';
 import { planSend } from '@/lib/newsletter/plan-send';
 import { countAudience, listToSend } from '@/lib/newsletter/send-queries';
 import { NOT_SENT } from '@/lib/newsletter/send-words';
@@ -41,6 +42,12 @@ export async function planSendAct(_before: FormAnswer, form: FormData): Promise<
   // What begins at once is watched.
   if (!when.success) redirect(`/admin/newsletter/${result.sendId}`);
   return { done: 'It is planned.' };
+}
+
+/** Sends the mail of an edition to one address, to look at it where it is read. */
+export async function testMailAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { actor } = await requireEditor('send');
+  return answerTest(form, actor);
 }
 
 const findToSend = async (briefing: string) => (await listToSend()).find(({ id }) => String(id) === briefing);

@@ -10,17 +10,16 @@ import { changePreviewLinks } from '@/lib/briefings/change-preview-links';
 import { plannedForm, refusalWords } from '@/lib/briefings/publication-words';
 import type { StoryInEdition } from '@/lib/briefings/rules';
 import { withdrawBriefing } from '@/lib/briefings/withdraw';
-import { formatInstant, formatInZone, instantAt } from '@/lib/dates';
+import { formatInZone, instantAt } from '@/lib/dates';
 import { requireEditor } from '@/lib/editors/auth';
 import { fieldProblems, textOf, typed, type FormAnswer } from '@/lib/editors/form';
 import type { Actor } from '@/lib/editors/rules';
-import { canSendMail } from '@/lib/email';
 import { env } from '@/lib/env';
+import { answerTest } from '@/lib/newsletter/answer-test';
 import { readMailing } from '@/lib/newsletter/mailing-form';
 import { publishAndSend, scheduleAndSend, type Mailing } from '@/lib/newsletter/publish-and-send';
 import { findOpenSend } from '@/lib/newsletter/send-queries';
-import { sendTest } from '@/lib/newsletter/send-test';
-import { MAY_NOT_SEND, NOT_SENT, WAITS_WITH_EDITION } from '@/lib/newsletter/send-words';
+import { MAY_NOT_SEND, WAITS_WITH_EDITION } from '@/lib/newsletter/send-words';
 import { getSettings } from '@/lib/settings';
 import { markReady, type MarkResult } from '@/lib/stories/mark-ready';
 import { startStory } from '@/lib/stories/start-story';
@@ -89,17 +88,8 @@ export async function briefingPreviewAct(_before: FormAnswer, form: FormData): P
 /** Sends the mail of an edition to one address, to look at it where it is read. */
 export async function testMailAct(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const { actor } = await requireEditor('send');
-  const values = typed(form, ['email']);
-  const order = { briefingId: Number(textOf(form, 'briefing')), to: values.email ?? '', by: actor, now: new Date() };
-  const result = await sendTest(order);
-  if (result.ok) return { values, done: canSendMail() ? `The test is on its way to ${result.email}.` : TEST_IS_KEPT };
-  if (result.reason === 'no address') return { values, problems: { email: result.problem } };
-  if (result.reason !== 'too many') return { values, problem: NOT_SENT[result.reason] };
-  const { time } = formatInstant(result.until, await getSettings());
-  return { values, problem: `You have sent many tests within an hour. You can send the next at ${time}.` };
+  return answerTest(form, actor);
 }
-
-const TEST_IS_KEPT = 'No mail server is set up, so the test is kept in the outbox of the desk.';
 
 type Order = { briefingId: number; by: Actor; now: Date };
 

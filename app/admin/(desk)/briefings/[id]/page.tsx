@@ -45,7 +45,7 @@ export default async function ComposerPage(props: Props) {
         me: { name: actor.name, mayArrange: may(actor, 'arrange') },
         newsroom: { slots, publishWeekday, locale, timeZone },
       }}
-      tools={may(actor, 'send') && <TestMail briefingId={found.row.id} email={email} act={testMailAct} />}
+      tools={may(actor, 'send') && <TestMail editions={[found.row]} email={email} act={testMailAct} />}
       acts={{ handIn: handInAct, startStory: startStoryAct, propose: proposeAct }}
       publishing={{
         publication,
