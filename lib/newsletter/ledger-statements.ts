@@ -18,7 +18,7 @@ export function statements(tx: Transaction): ReturnType<typeof prepare> {
 }
 
 /** What of a subscriber a claim looks at. */
-const recipient = {
+const addressee = {
   id: subscribers.id,
   email: subscribers.email,
   address: subscribers.address,
@@ -30,7 +30,7 @@ const recipient = {
   linkKey: subscribers.linkKey,
 };
 
-export type Recipient = { [Name in keyof typeof recipient]: (typeof subscribers.$inferSelect)[Name] };
+export type Addressee = { [Name in keyof typeof addressee]: (typeof subscribers.$inferSelect)[Name] };
 
 const given = (name: string) => sql`${sql.placeholder(name)}`;
 
@@ -50,7 +50,7 @@ function prepare(tx: Transaction) {
       .prepare(),
     /** At most `most` rows of `send` that are due at `now`. */
     due: tx
-      .select({ id: deliveries.id, attempts: deliveries.attempts, email: deliveries.email, subscriber: recipient })
+      .select({ id: deliveries.id, attempts: deliveries.attempts, email: deliveries.email, subscriber: addressee })
       .from(deliveries)
       .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
       .where(

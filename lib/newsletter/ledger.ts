@@ -4,7 +4,7 @@ import { mails } from '@/db/schema/outbox';
 import { deliveries, sendEvents, sends } from '@/db/schema/sends';
 import { addressHash } from './address';
 import { REASONS } from './audience';
-import { statements, type Recipient } from './ledger-statements';
+import { statements, type Addressee } from './ledger-statements';
 import { minuteOf } from './pace';
 import { settle, type Outcome } from './rules';
 
@@ -75,7 +75,7 @@ export async function claim(
   return { claims: granted, excluded };
 }
 
-async function reasonAgainst(tx: Transaction, subscriber: Recipient | null, now: Date): Promise<string | undefined> {
+async function reasonAgainst(tx: Transaction, subscriber: Addressee | null, now: Date): Promise<string | undefined> {
   if (!subscriber) return REASONS.erased;
   const { status, pausedUntil, address } = subscriber;
   if (status === 'paused' && !(pausedUntil && pausedUntil <= now)) return REASONS.paused;

@@ -12,8 +12,9 @@ export function Figures({ caption, heads, rows }: { caption: string; heads: stri
         </tr>
       </thead>
       <tbody>
-        {rows.map(([first, ...others]) => (
-          <tr key={first}>
+        {rows.map(([first, ...others], row) => (
+          // Two rows may be named alike: an hour, where the clocks change.
+          <tr key={row}>
             <th scope="row">{first}</th>
             {others.map((each, index) => (
               <td key={heads[index + 1]} className="r">

@@ -1,5 +1,6 @@
 import { Pane } from '@/components/editors/desk-page';
 import { formatInstant, type Newsroom } from '@/lib/dates';
+import { Figures } from './figures';
 
 /** Stretched to the width there is; words stand outside, so that they stay as large as others. */
 const [HEIGHT, GAP] = [160, 0.18];
@@ -45,25 +46,11 @@ export function VisitHours({ hours, newsroom }: { hours: Hour[]; newsroom: Newsr
           <details>
             <summary>Hour by hour</summary>
             <div className="growth__table">
-              <table className="tbl">
-                <caption className="vh">Visits from the mail in each hour</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Hour</th>
-                    <th scope="col" className="r">
-                      Visits
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {hours.map((each) => (
-                    <tr key={each.hour.getTime()}>
-                      <td>{from(each)}</td>
-                      <td className="r">{figure(each.visits)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <Figures
+                caption="Visits from the mail in each hour"
+                heads={['Hour', 'Visits']}
+                rows={hours.map((each) => [from(each), figure(each.visits)])}
+              />
             </div>
           </details>
         </div>
